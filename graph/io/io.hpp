@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "graph/base/limits.hpp"
+#include "graph/graph.hpp"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// A row of the table of graph formats.
+struct GraphFormat {
+    std::string_view name;       ///< "entente"
+    std::string_view extension;  ///< ".entente.json"
+    std::string_view summary;
+    Graph (*read)(std::string_view bytes,
+                  const std::string& file,
+                  const Limits& limits) = nullptr;  ///< null: write only
+    /// Returns what could not be represented, one line, empty if nothing was lost.
+    std::string (*write)(const Graph& graph,
+                         const std::function<void(std::string_view)>& sink) = nullptr;
+};
+
+[[nodiscard]] std::span<const GraphFormat> graph_formats();
+/// By name, else by the longest extension that fits. Null if none.
+[[nodiscard]] const GraphFormat* find_graph_format(std::string_view name_or_path);
+
+/// Reads a graph of any readable format. @throws Error with file, line and column of the fault.
+[[nodiscard]] Graph parse_graph(std::string_view bytes,
+                                const std::string& file,
+                                const Limits& limits = {});
+/// The canonical *.entente.json: equal graphs give equal bytes.
+[[nodiscard]] std::string to_entente_json(const Graph& graph);
+
+/// One statement, mention: a line of JSON with its keys in the fixed order, without line end.
+[[nodiscard]] std::string to_json_line(const Statement& statement);
+[[nodiscard]] std::string to_json_line(const MentionRecord& mention);
+/// Reads a statements file line by line, each given to `each`. @throws Error{syntax} with line and
+/// column.
+void parse_statements(std::string_view jsonl,
+                      const std::string& file,
+                      const std::function<void(Statement&&)>& each,
+                      const Limits& limits = {});
+
+}  // namespace entente
