@@ -95,8 +95,11 @@ class Graph {
 public:
     Graph() = default;
     /// Sorts, merges edges of one key (evidence united) and turns undirected ones round.
-    /// @throws Error{unknown_name} on a relation the schema has not or an end without a node,
-    /// Error{syntax} on doubled ids.
+    /// Evidence with the same statement id counts once. Where edges of one key have no evidence
+    /// their weights add up.
+    /// @throws Error{unknown_name} on a relation or a node type (other than "") that the schema has
+    /// not, or an end without a node; Error{syntax} on doubled or empty ids and weights that are
+    /// not finite.
     Graph(Schema schema,
           std::vector<Node> nodes,
           std::vector<Edge> edges,
@@ -124,6 +127,12 @@ private:
     std::vector<Edge> edges_;
     Provenance provenance_;
 };
+
+/// The order of evidence within an edge: document, sentence, trigger, statement, then all the rest.
+[[nodiscard]] bool evidence_before(const Evidence& a, const Evidence& b) noexcept;
+
+/// Sorts evidence, leaves doubled statements out, and returns the number of distinct sentences.
+std::size_t canonicalise(std::vector<Evidence>& evidence);
 
 /// "e_" and 12 hex digits of the hash of the key; stable over runs and versions.
 [[nodiscard]] std::string edge_id(const EdgeKey& key);

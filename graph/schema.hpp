@@ -51,6 +51,8 @@ public:
 private:
     std::vector<NodeType> node_types_;
     std::vector<RelationType> relations_;
+    std::vector<std::uint32_t> node_types_by_name_;
+    std::vector<std::uint32_t> relations_by_name_;
 };
 
 /// Reads schema.toml; all its faults go to `diagnostics` with line and column, the sound rest is

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "graph/base/error.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -30,6 +32,13 @@ public:
 
 /// The real one.
 [[nodiscard]] FileSystem& real_file_system();
+
+/// Thrown by write to "-" when the reader of standard output has gone away (`| head`): not worth a
+/// message.
+class ClosedPipe : public Error {
+public:
+    ClosedPipe();
+};
 
 /// All regular files below a folder (hidden ones and links to folders left out), sorted by path; a
 /// file gives itself, "-" too.
