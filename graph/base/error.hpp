@@ -17,7 +17,16 @@ struct Location {
     bool operator==(const Location&) const = default;
 };
 
-enum class ErrorCode : std::uint8_t { usage, syntax, unknown_name, limit, encoding, io, layout };
+enum class ErrorCode : std::uint8_t {
+    usage,
+    syntax,
+    unknown_name,
+    limit,
+    encoding,
+    io,
+    layout,
+    interrupted
+};
 
 /// The only exception, std::bad_alloc apart, that leaves a public function.
 ///

@@ -3,6 +3,7 @@
 
 #include "graph/graph.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -11,13 +12,25 @@
 
 namespace entente {
 
+class Networks;  // graph/measures/network.hpp
+
 /// Which edges a measure sees. A negated edge has no sign of its own (Graph::sign) and is in `all`
 /// only.
 enum class Layer : std::uint8_t { all, positive, negative };
 
+/// Whether paths follow the arrows; undirected relations can be walked both ways in either reading.
+enum class Paths : std::uint8_t { directed, undirected };
+
 struct MeasureOptions {
     Layer layer = Layer::all;
-    unsigned threads = 1;
+    unsigned threads = 1;                ///< never changes a result, only the time
+    Paths paths = Paths::directed;       ///< for the measures that walk paths
+    bool weighted = false;               ///< path measures: a step is 1 / weight long
+    bool normalized = false;             ///< as `MeasureInfo::normalisation` says
+    std::vector<std::string> relations;  ///< only edges of these relations; empty = all
+    std::string groups;      ///< node attribute that gives the groups; empty = the type of a node
+    std::uint64_t seed = 1;  ///< for the measures that draw at random
+    const std::atomic<bool>* stop = nullptr;  ///< when it turns true: Error{interrupted} at once
 };
 
 /// One value a node, indexed by NodeId; never NaN: a value that is not defined is given as 0 and
@@ -39,7 +52,11 @@ struct MeasureInfo {
     std::string_view citation;
     std::string_view cost;  ///< "O(V E)"
     bool core = false;      ///< in the default table of `centrality`
+    /// @throws Error{usage} on weights the measure has no meaning for, Error{unknown_name} on an
+    /// unknown relation in the options, Error{interrupted} when stopped.
     Scores (*compute)(const Graph& graph, const MeasureOptions& options) = nullptr;
+    /// The same on networks that are built once for several measures of one graph.
+    Scores (*compute_on)(Networks& networks, const MeasureOptions& options) = nullptr;
 };
 
 [[nodiscard]] std::span<const MeasureInfo> node_measures();

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "graph/measures/lanczos.hpp"
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+constexpr std::size_t basis_size = 16;
+
+double length(std::span<const double> x, unsigned threads) {
+    return std::sqrt(dot(x, x, threads));
+}
+
+/// x += factor * y
+void add(std::span<double> x, double factor, std::span<const double> y) {
+    for (std::size_t i = 0; i < x.size(); ++i)
+        x[i] += factor * y[i];
+}
+
+void scale(std::span<double> x, double factor) {
+    for (double& value : x)
+        value *= factor;
+}
+
+/// One rotation of Jacobi's method that clears entry (p, q) of the full matrix `m`.
+void rotate(std::vector<double>& m,
+            std::vector<double>& vectors,
+            std::size_t n,
+            std::size_t p,
+            std::size_t q) {
+    if (m[p * n + q] == 0.0)
+        return;
+    const double theta = (m[q * n + q] - m[p * n + p]) / (2.0 * m[p * n + q]);
+    const double t =
+        (theta >= 0.0 ? 1.0 : -1.0) / (std::abs(theta) + std::sqrt(theta * theta + 1.0));
+    const double c = 1.0 / std::sqrt(t * t + 1.0);
+    const double s = t * c;
+    for (std::size_t k = 0; k < n; ++k) {
+        const double a = m[k * n + p];
+        const double b = m[k * n + q];
+        m[k * n + p] = c * a - s * b;
+        m[k * n + q] = s * a + c * b;
+    }
+    for (std::size_t k = 0; k < n; ++k) {
+        const double a = m[p * n + k];
+        const double b = m[q * n + k];
+        m[p * n + k] = c * a - s * b;
+        m[q * n + k] = s * a + c * b;
+    }
+    for (std::size_t k = 0; k < n; ++k) {
+        const double a = vectors[k * n + p];
+        const double b = vectors[k * n + q];
+        vectors[k * n + p] = c * a - s * b;
+        vectors[k * n + q] = s * a + c * b;
+    }
+}
+
+}  // namespace
+
+std::vector<double> leading_of_tridiagonal(std::span<const double> diagonal,
+                                           std::span<const double> beside,
+                                           double& eigenvalue) {
+    const std::size_t n = diagonal.size();
+    std::vector<double> m(n * n, 0.0);
+    std::vector<double> vectors(n * n, 0.0);
+    for (std::size_t i = 0; i < n; ++i) {
+        m[i * n + i] = diagonal[i];
+        vectors[i * n + i] = 1.0;
+        if (i + 1 < n)
+            m[i * n + i + 1] = m[(i + 1) * n + i] = beside[i];
+    }
+    for (int sweep = 0; sweep < 30; ++sweep) {
+        double off = 0.0;
+        double all = 0.0;
+        for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t j = 0; j < n; ++j) {
+                all += m[i * n + j] * m[i * n + j];
+                off += i == j ? 0.0 : m[i * n + j] * m[i * n + j];
+            }
+        }
+        if (off <= 1e-32 * all)
+            break;
+        for (std::size_t p = 0; p + 1 < n; ++p) {
+            for (std::size_t q = p + 1; q < n; ++q)
+                rotate(m, vectors, n, p, q);
+        }
+    }
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < n; ++i)
+        best = m[i * n + i] > m[best * n + best] ? i : best;
+    eigenvalue = m[best * n + best];
+    std::vector<double> result(n);
+    for (std::size_t i = 0; i < n; ++i)
+        result[i] = vectors[i * n + best];
+    return result;
+}
+
+Iterated leading_vector(const Product& product,
+                        std::vector<double> start,
+                        const EigenOptions& options) {
+    const std::size_t size = start.size();
+    Iterated result{std::move(start), 0.0, 0, false, true};
+    scale(result.values, 1.0 / length(result.values, options.threads));
+    std::vector<std::vector<double>> basis(std::min(basis_size, size));
+    std::vector<double> next(size);
+    while (!result.converged && result.iterations < options.most_iterations) {
+        basis[0] = result.values;
+        std::vector<double> diagonal;
+        std::vector<double> beside;
+        std::vector<double> mix;
+        for (std::size_t step = 0; step < basis.size(); ++step) {
+            check_stop(options.stop);
+            product(basis[step], next);
+            ++result.iterations;
+            diagonal.push_back(dot(basis[step], next, options.threads));
+            // Twice is enough (Parlett), and makes the order of the basis vectors immaterial.
+            for (int pass = 0; pass < 2; ++pass) {
+                for (std::size_t i = 0; i <= step; ++i)
+                    add(next, -dot(basis[i], next, options.threads), basis[i]);
+            }
+            const double rest = length(next, options.threads);
+            mix = leading_of_tridiagonal(diagonal, beside, result.eigenvalue);
+            result.converged =
+                rest * std::abs(mix.back()) <= options.tolerance * std::abs(result.eigenvalue);
+            if (result.converged || step + 1 == basis.size())
+                break;
+            beside.push_back(rest);
+            basis[step + 1] = next;
+            scale(basis[step + 1], 1.0 / rest);
+        }
+        std::ranges::fill(result.values, 0.0);
+        for (std::size_t i = 0; i < mix.size(); ++i)
+            add(result.values, mix[i], basis[i]);
+        scale(result.values, 1.0 / length(result.values, options.threads));
+        // A basis as large as the matrix is exact up to rounding.
+        if (basis.size() == size && result.iterations >= 4 * size)
+            result.converged = true;
+    }
+    return result;
+}
+
+}  // namespace entente

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: MIT
+#include "graph/measures/spectral.hpp"
+
+#include "graph/measures/csr.hpp"
+#include "graph/measures/lanczos.hpp"
+#include "graph/measures/parallel.hpp"
+#include "graph/measures/rows.hpp"
+
+#include <boost/graph/connected_components.hpp>
+#include <boost/graph/strong_components.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace entente {
+
+namespace {
+
+constexpr std::size_t row_chunk = 1024;
+
+void require_not_negative(const Network& network, std::string_view measure) {
+    if (network.least_weight() < 0.0)
+        throw Error(ErrorCode::usage, {}, fmt::format("{} needs weights of 0 or more", measure));
+}
+
+}  // namespace
+
+double dot(std::span<const double> a, std::span<const double> b, unsigned threads) {
+    return parallel_sum(threads, a.size(), [&](std::size_t begin, std::size_t end) {
+        double sum = 0.0;
+        for (std::size_t i = begin; i < end; ++i)
+            sum += a[i] * b[i];
+        return sum;
+    });
+}
+
+void multiply(const Network& network,
+              std::span<const double> x,
+              std::span<double> result,
+              unsigned threads) {
+    const std::size_t nodes = network.node_count();
+    const auto offsets = network.offsets();
+    const auto targets = network.targets();
+    const auto weights = network.weights();
+    parallel_for(threads, (nodes + row_chunk - 1) / row_chunk, [&](std::size_t task) {
+        for (std::size_t v = task * row_chunk; v < std::min(nodes, (task + 1) * row_chunk); ++v) {
+            double sum = 0.0;
+            for (std::uint32_t arc = offsets[v]; arc < offsets[v + 1]; ++arc)
+                sum += weights.empty() ? x[targets[arc]] : weights[arc] * x[targets[arc]];
+            result[v] = sum;
+        }
+    });
+}
+
+std::string note_of(const Iterated& result) {
+    if (!result.defined)
+        return "no cycle of arcs: not defined, given as 0";
+    return result.converged ? "" : fmt::format("did not converge in {} steps", result.iterations);
+}
+
+namespace {
+
+/// The restart vector of PageRank, summing to 1.
+std::vector<double> restart_of(std::size_t nodes, const PageRankOptions& options) {
+    if (options.restart.empty())
+        return std::vector<double>(nodes, 1.0 / static_cast<double>(nodes));
+    std::vector<double> restart = options.restart;
+    double sum = 0.0;
+    for (const double value : restart) {
+        if (!(value >= 0.0) || !std::isfinite(value))
+            throw Error(ErrorCode::usage, {}, "pagerank: restart values must be 0 or more");
+        sum += value;
+    }
+    if (restart.size() != nodes || sum <= 0.0 || !std::isfinite(sum))
+        throw Error(ErrorCode::usage, {}, "pagerank: one restart value a node, not all 0");
+    for (double& value : restart)
+        value /= sum;
+    return restart;
+}
+
+/// What leaves each node: the number or the weight of its arcs.
+std::vector<double> outflow(const Network& network, bool weighted) {
+    std::vector<double> result(network.node_count(), 0.0);
+    for (std::size_t v = 0; v < result.size(); ++v) {
+        if (!weighted || !network.weighted()) {
+            result[v] = static_cast<double>(network.degree(v));
+            continue;
+        }
+        for (std::uint32_t arc = network.offsets()[v]; arc < network.offsets()[v + 1]; ++arc)
+            result[v] += network.weights()[arc];
+    }
+    return result;
+}
+
+}  // namespace
+
+Iterated pagerank(const Network& network, const Network& reversed, const PageRankOptions& options) {
+    if (!(options.damping >= 0.0 && options.damping < 1.0) || !(options.tolerance > 0.0))
+        throw Error(ErrorCode::usage, {}, "pagerank: damping must be in [0, 1), tolerance above 0");
+    const bool weighted = options.weighted && network.weighted();
+    if (weighted)
+        require_not_negative(network, "pagerank");
+    const std::size_t nodes = network.node_count();
+    Iterated result{std::vector<double>(nodes), 1.0, 0, nodes == 0, true};
+    if (nodes == 0)
+        return result;
+    const std::vector<double> restart = restart_of(nodes, options);
+    std::vector<double> out = outflow(network, weighted);
+    std::vector<double> sent(nodes);
+    result.values = restart;
+    const auto offsets = reversed.offsets();
+    const auto sources = reversed.targets();
+    const auto weights = reversed.weights();
+    while (!result.converged && result.iterations < options.most_iterations) {
+        check_stop(options.stop);
+        ++result.iterations;
+        const double dangling =
+            parallel_sum(options.threads, nodes, [&](std::size_t begin, std::size_t end) {
+                double sum = 0.0;
+                for (std::size_t v = begin; v < end; ++v) {
+                    sent[v] = out[v] > 0.0 ? result.values[v] / out[v] : 0.0;
+                    sum += out[v] > 0.0 ? 0.0 : result.values[v];
+                }
+                return sum;
+            });
+        const double jump = 1.0 - options.damping + options.damping * dangling;
+        const double change =
+            parallel_sum(options.threads, nodes, [&](std::size_t begin, std::size_t end) {
+                double moved = 0.0;
+                for (std::size_t v = begin; v < end; ++v) {
+                    double sum = 0.0;
+                    for (std::uint32_t arc = offsets[v]; arc < offsets[v + 1]; ++arc)
+                        sum += weighted ? weights[arc] * sent[sources[arc]] : sent[sources[arc]];
+                    const double value = jump * restart[v] + options.damping * sum;
+                    moved += std::abs(value - result.values[v]);
+                    result.values[v] = value;
+                }
+                return moved;
+            });
+        result.converged = change < options.tolerance;
+    }
+    return result;
+}
+
+namespace {
+
+/// One connected part of an undirected network, with nodes of its own numbers.
+struct Part {
+    std::vector<std::uint32_t> nodes;
+    double bound = 0.0;  ///< largest strength, which no eigenvalue exceeds
+};
+
+std::vector<Part> parts_of(const Network& network) {
+    std::vector<std::uint32_t> component(network.node_count());
+    const CsrGraph& graph = network.rows().graph;
+    const auto count = boost::connected_components(
+        graph,
+        boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+    std::vector<Part> parts(count);
+    const std::vector<double> strengths = outflow(network, true);
+    for (std::uint32_t v = 0; v < component.size(); ++v) {
+        parts[component[v]].nodes.push_back(v);
+        parts[component[v]].bound = std::max(parts[component[v]].bound, strengths[v]);
+    }
+    std::erase_if(parts, [](const Part& part) { return part.bound <= 0.0; });
+    std::ranges::stable_sort(parts, std::ranges::greater{}, &Part::bound);
+    return parts;
+}
+
+Network cut_out(const Network& network, const Part& part, std::vector<std::uint32_t>& local) {
+    std::vector<Link> links;
+    for (std::uint32_t i = 0; i < part.nodes.size(); ++i)
+        local[part.nodes[i]] = i;
+    for (const std::uint32_t v : part.nodes) {
+        for (std::uint32_t arc = network.offsets()[v]; arc < network.offsets()[v + 1]; ++arc)
+            links.push_back({local[v], local[network.targets()[arc]], network.weight(arc)});
+    }
+    return Network(part.nodes.size(), links, {.loops = true, .merge = false});
+}
+
+void scale_to_one(std::vector<double>& values) {
+    double most = 0.0;
+    for (const double value : values)
+        most = std::max(most, std::abs(value));
+    for (double& value : values)
+        value = most > 0.0 ? std::abs(value) / most : 0.0;
+}
+
+/// Parts are taken one by one, so that what lies outside the leading ones is 0 and not noise.
+Iterated symmetric(const Network& network, const EigenOptions& options) {
+    Iterated result{std::vector<double>(network.node_count(), 0.0), 0.0, 0, true, false};
+    std::vector<std::uint32_t> local(network.node_count());
+    for (const Part& part : parts_of(network)) {
+        constexpr double same = 1e-10;
+        if (part.bound < result.eigenvalue * (1.0 - same))
+            break;
+        const Network own = cut_out(network, part, local);
+        const Product product = [&](std::span<const double> x, std::span<double> y) {
+            multiply(own, x, y, options.threads);
+        };
+        const Iterated found =
+            leading_vector(product, std::vector<double>(part.nodes.size(), 1.0), options);
+        result.iterations += found.iterations;
+        if (found.eigenvalue < result.eigenvalue * (1.0 - same))
+            continue;
+        if (found.eigenvalue > result.eigenvalue * (1.0 + same)) {
+            std::ranges::fill(result.values, 0.0);
+            result.eigenvalue = found.eigenvalue;
+            result.converged = true;
+        }
+        result.defined = true;
+        result.converged = result.converged && found.converged;
+        const double onto = std::accumulate(found.values.begin(), found.values.end(), 0.0);
+        for (std::size_t i = 0; i < part.nodes.size(); ++i)
+            result.values[part.nodes[i]] = found.values[i] * onto;
+    }
+    scale_to_one(result.values);
+    return result;
+}
+
+/// 1 for the nodes that arcs lead to from some cycle, 0 for the others; `incoming` is turned round.
+std::vector<double> fed_by_cycles(const Network& incoming, bool& any) {
+    const std::size_t nodes = incoming.node_count();
+    const CsrGraph& graph = incoming.rows().graph;
+    std::vector<std::uint32_t> component(nodes);
+    const auto count = boost::strong_components(
+        graph,
+        boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+    std::vector<std::uint32_t> members(count, 0);
+    for (const std::uint32_t c : component)
+        ++members[c];
+    // Boost numbers the components so that arcs lead to lower numbers: one pass upwards is enough.
+    std::vector<bool> fed(count, false);
+    std::vector<std::uint32_t> order(nodes);
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t v) { return component[v]; });
+    for (const std::uint32_t v : order) {
+        bool own = members[component[v]] > 1;
+        for (const std::uint32_t from : incoming.row(v))
+            own = own || from == v || fed[component[from]];
+        fed[component[v]] = fed[component[v]] || own;
+    }
+    std::vector<double> result(nodes);
+    for (std::size_t v = 0; v < nodes; ++v)
+        result[v] = fed[component[v]] ? 1.0 : 0.0;
+    any = std::ranges::find(fed, true) != fed.end();
+    return result;
+}
+
+Iterated shifted_powers(const Network& incoming, const EigenOptions& options) {
+    Iterated result;
+    result.values = fed_by_cycles(incoming, result.defined);
+    result.converged = !result.defined;
+    std::vector<double> next(result.values.size());
+    const double shift =
+        0.1 * std::max(1e-300, incoming.weighted() ? incoming.least_weight() : 1.0);
+    while (!result.converged && result.iterations < options.most_iterations) {
+        check_stop(options.stop);
+        ++result.iterations;
+        multiply(incoming, result.values, next, options.threads);
+        double most = 0.0;
+        for (std::size_t v = 0; v < next.size(); ++v) {
+            next[v] += shift * result.values[v];
+            most = std::max(most, next[v]);
+        }
+        result.eigenvalue = most - shift;
+        double change = 0.0;
+        for (std::size_t v = 0; v < next.size(); ++v) {
+            next[v] /= most;
+            change = std::max(change, std::abs(next[v] - result.values[v]));
+        }
+        result.values.swap(next);
+        result.converged = change <= options.tolerance;
+    }
+    return result;
+}
+
+}  // namespace
+
+Iterated eigenvector(const Network& incoming, const EigenOptions& options) {
+    require_not_negative(incoming, "eigenvector centrality");
+    return incoming.directed() ? shifted_powers(incoming, options) : symmetric(incoming, options);
+}
+
+namespace rows {
+
+namespace {
+
+std::string join(std::string a, const std::string& b) {
+    if (!a.empty() && !b.empty())
+        a += "; ";
+    return a + b;
+}
+
+Scores scores_of(Networks& networks, Iterated found) {
+    Scores result{std::move(found.values), {}, join(note_of(found), networks.isolates_note())};
+    if (!found.defined)
+        result.undefined.assign(result.values.size(), true);
+    return result;
+}
+
+}  // namespace
+
+Scores pagerank(Networks& networks, const MeasureOptions& options) {
+    const PageRankOptions own{.restart = {}, .threads = options.threads, .stop = options.stop};
+    return scores_of(networks, entente::pagerank(networks.directed(), networks.reversed(), own));
+}
+
+Scores eigenvector(Networks& networks, const MeasureOptions& options) {
+    return scores_of(networks,
+                     entente::eigenvector(networks.undirected(),
+                                          {.threads = options.threads, .stop = options.stop}));
+}
+
+}  // namespace rows
+
+}  // namespace entente

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "graph/measures/network.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <vector>
+
+namespace entente {
+
+/// What an iteration ends with.
+struct Iterated {
+    std::vector<double> values;
+    double eigenvalue = 0.0;  ///< where the measure has one
+    unsigned iterations = 0;
+    bool converged = true;
+    bool defined = true;  ///< false: no such vector, e.g. no arcs; the values are 0
+};
+
+struct PageRankOptions {
+    double damping = 0.85;     ///< in [0, 1)
+    double tolerance = 1e-13;  ///< ends when the values change by less in sum
+    unsigned most_iterations = 1000;
+    bool weighted = true;         ///< follow an arc in proportion to its weight, which must be >= 0
+    std::vector<double> restart;  ///< where to jump to, by node, >= 0; empty = anywhere alike
+    unsigned threads = 1;
+    const std::atomic<bool>* stop = nullptr;
+};
+
+/// PageRank: the share of time a walk along the arcs spends at each node; the values sum to 1. From
+/// a node without arcs it jumps as it does at random, so no mass is lost.
+/// Page, Brin, Motwani, Winograd, "The PageRank Citation Ranking", Stanford 1999.
+/// Time O(E log(1/tolerance)). `reversed` must be network.reversed().
+/// @throws Error{usage} on a negative weight or a bad option.
+[[nodiscard]] Iterated pagerank(const Network& network,
+                                const Network& reversed,
+                                const PageRankOptions& options = {});
+
+struct EigenOptions {
+    double tolerance = 1e-12;          ///< length of the residual, against the eigenvalue
+    unsigned most_iterations = 20000;  ///< products of matrix and vector
+    unsigned threads = 1;
+    const std::atomic<bool>* stop = nullptr;
+};
+
+/// Eigenvector centrality: leading eigenvector of the weights, scaled to a maximum of 1. Each node
+/// is as central as the sum of the nodes with arcs into it, so `incoming` holds arcs turned round
+/// (for an undirected network, the network itself).
+///
+/// Where two components share the largest eigenvalue, the projection of (1, ..., 1) on both. A
+/// network without cycles of arcs has no such vector. Restarted Lanczos for undirected networks,
+/// powers of the shifted matrix for directed ones.
+/// Bonacich, "Factoring and Weighting Approaches to Status Scores and Clique Identification",
+/// J. Math. Sociology 2(1):113-120, 1972.
+/// @throws Error{usage} on a negative weight.
+[[nodiscard]] Iterated eigenvector(const Network& incoming, const EigenOptions& options = {});
+
+/// result[v] = sum over the arcs of row v of weight * x[target]. In fixed order.
+void multiply(const Network& network,
+              std::span<const double> x,
+              std::span<double> result,
+              unsigned threads);
+
+/// Sum of the products, over fixed chunks in order.
+[[nodiscard]] double dot(std::span<const double> a, std::span<const double> b, unsigned threads);
+
+/// "did not converge in 1000 iterations", "no cycle of arcs: undefined" or nothing.
+[[nodiscard]] std::string note_of(const Iterated& result);
+
+}  // namespace entente
