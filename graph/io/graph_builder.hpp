@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "graph/base/id_table.hpp"
+#include "graph/base/limits.hpp"
+#include "graph/graph.hpp"
+#include "graph/io/vocabulary.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace entente {
+
+/// Gathers the nodes and edges that a reader finds. With a schema, types and relations are checked
+/// against it as they come; without one, a schema is made of what comes.
+class GraphBuilder {
+public:
+    /// How the reader throws: a message and its code, at the place it has in mind.
+    using Fail = std::function<void(ErrorCode code, std::string_view message)>;
+
+    explicit GraphBuilder(const Limits& limits) : limits_(limits) {}
+    void set_schema(Schema schema) { schema_ = std::move(schema); }
+    [[nodiscard]] bool has_schema() const noexcept { return schema_.has_value(); }
+
+    /// Fails on an empty, overlong or doubled id, an unknown type, and beyond the limits.
+    NodeId add_node(Node node, const Fail& fail);
+    /// The node of that id, made where there is none yet (edge lists name their nodes so).
+    NodeId node_of(std::string_view id, const Fail& fail);
+    [[nodiscard]] std::optional<NodeId> find(std::string_view id) const;
+    [[nodiscard]] NodeId require(std::string_view id, const Fail& fail) const;
+    [[nodiscard]] Node& node(NodeId id) { return nodes_[index(id)]; }
+
+    /// `edge.relation` is the name in the file; direction and sign count only without a schema.
+    void add_edge(Edge edge, bool directed, Sign sign, const Fail& fail);
+    void require_relation(std::string_view name, const Fail& fail) const;
+
+    [[nodiscard]] std::size_t edge_count() const noexcept { return edges_.size(); }
+    [[nodiscard]] Graph finish(Provenance provenance);
+
+private:
+    [[nodiscard]] auto name_of() const {
+        return [this](std::uint32_t i) { return std::string_view(nodes_[i].id); };
+    }
+    void check_type(std::string_view type, const Fail& fail);
+
+    const Limits& limits_;
+    std::optional<Schema> schema_;
+    Vocabulary vocabulary_;
+    std::vector<Node> nodes_;
+    IdTable ids_;
+    std::vector<Edge> edges_;
+    std::vector<std::uint32_t> relations_;  ///< without a schema: the number of each edge's
+};
+
+}  // namespace entente

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "graph/io/evidence_json.hpp"
+#include "graph/io/io.hpp"
+#include "graph/io/text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+namespace entente {
+namespace {
+
+void field(std::string& out, std::string_view key, std::string_view text) {
+    out += ",\"";
+    out += key;
+    out += "\":";
+    append_json(out, text);
+}
+
+template <class Value>
+void object_field(std::string& out, std::string_view key, const Value& value) {
+    out += ",\"";
+    out += key;
+    out += "\":";
+    append_json(out, value);
+}
+
+enum class Key : std::size_t {
+    id,
+    document,
+    date,
+    language,
+    sentence,
+    source,
+    relation,
+    target,
+    negated,
+    modality,
+    speaker,
+    rule,
+    source_span,
+    trigger_span,
+    target_span,
+    trigger,
+    count
+};
+constexpr auto key_count = static_cast<std::size_t>(Key::count);
+constexpr std::array<std::string_view, key_count> statement_keys = {"id",
+                                                                    "document",
+                                                                    "date",
+                                                                    "language",
+                                                                    "sentence",
+                                                                    "source",
+                                                                    "relation",
+                                                                    "target",
+                                                                    "negated",
+                                                                    "modality",
+                                                                    "speaker",
+                                                                    "rule",
+                                                                    "source_span",
+                                                                    "trigger_span",
+                                                                    "target_span",
+                                                                    "trigger"};
+
+constexpr std::bitset<key_count> bits(std::initializer_list<Key> keys) {
+    unsigned long long set = 0;
+    for (const Key key : keys)
+        set |= 1ULL << static_cast<std::size_t>(key);
+    return {set};
+}
+
+/// A name that must not be empty.
+std::string name(JsonView& json, std::string_view what) {
+    const std::size_t at = json.offset();
+    std::string text = json.string(json.limits().id_bytes, what);
+    if (text.empty())
+        json.fail(at, fmt::format("an empty {}", what));
+    return text;
+}
+
+void read_field(JsonView& json, Key key, Statement& s) {
+    switch (key) {
+        case Key::id:
+            s.id = json.string(json.limits().id_bytes, "id");
+            break;
+        case Key::document:
+            json.string(s.document);
+            break;
+        case Key::date:
+            s.date = read_date(json);
+            break;
+        case Key::language:
+            s.language = json.string(json.limits().id_bytes, "language");
+            break;
+        case Key::sentence:
+            s.sentence = read_sentence(json);
+            break;
+        case Key::source:
+            s.source = name(json, "source");
+            break;
+        case Key::relation:
+            s.relation = name(json, "relation");
+            break;
+        case Key::target:
+            s.target = name(json, "target");
+            break;
+        case Key::negated:
+            s.negated = json.boolean();
+            break;
+        case Key::modality:
+            s.modality = read_modality(json);
+            break;
+        case Key::speaker:
+            s.speaker = json.string(json.limits().id_bytes, "speaker");
+            break;
+        case Key::rule:
+            json.string(s.rule);
+            break;
+        case Key::source_span:
+            s.source_span = read_span(json);
+            break;
+        case Key::trigger:
+        case Key::trigger_span:
+            s.trigger = read_span(json);
+            break;
+        case Key::target_span:
+            s.target_span = read_span(json);
+            break;
+        case Key::count:
+            break;
+    }
+}
+
+/// Statements coded elsewhere may have no more than their ends, a relation and a document; an id is
+/// made where there is none.
+constexpr auto required_keys = bits({Key::document, Key::source, Key::relation, Key::target});
+
+Statement read_statement(JsonView& json) {
+    Statement statement;
+    json.record(statement_keys, required_keys, [&](std::size_t key) {
+        read_field(json, static_cast<Key>(key), statement);
+    });
+    json.finish();
+    if (statement.id.empty())
+        statement.id = statement_id(statement);
+    return statement;
+}
+
+}  // namespace
+
+std::string to_json_line(const Statement& s) {
+    std::string out = "{\"id\":";
+    append_json(out, s.id);
+    field(out, "document", s.document);
+    field(out, "date", s.date);
+    field(out, "language", s.language);
+    object_field(out, "sentence", s.sentence);
+    field(out, "source", s.source);
+    field(out, "relation", s.relation);
+    field(out, "target", s.target);
+    out += s.negated ? ",\"negated\":true" : ",\"negated\":false";
+    field(out, "modality", to_string(s.modality));
+    field(out, "speaker", s.speaker);
+    field(out, "rule", s.rule);
+    object_field(out, "source_span", s.source_span);
+    object_field(out, "trigger_span", s.trigger);
+    object_field(out, "target_span", s.target_span);
+    out += '}';
+    return out;
+}
+
+std::string to_json_line(const MentionRecord& m) {
+    std::string out = "{\"document\":";
+    append_json(out, m.document);
+    out += ",\"sentence\":";
+    append_number(out, std::uint64_t{m.sentence});
+    field(out, "entity", m.entity);
+    field(out, "type", m.type);
+    out += ",\"begin\":";
+    append_number(out, m.begin);
+    out += ",\"end\":";
+    append_number(out, m.end);
+    field(out, "text", m.text);
+    out += '}';
+    return out;
+}
+
+void parse_statements(std::string_view jsonl,
+                      const std::string& file,
+                      const std::function<void(Statement&&)>& each,
+                      const Limits& limits) {
+    if (jsonl.size() > limits.graph_bytes)
+        throw Error(ErrorCode::limit,
+                    {.file = file},
+                    fmt::format("longer than the limit of {} bytes", limits.graph_bytes));
+    require_utf8(jsonl, file);
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    std::size_t begin = jsonl.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    while (begin < jsonl.size()) {
+        const std::size_t end = std::min(jsonl.find('\n', begin), jsonl.size());
+        JsonView line(jsonl, file, limits, begin, end);
+        if (line.offset() < end)
+            each(read_statement(line));
+        begin = end + 1;
+    }
+}
+
+}  // namespace entente

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "graph/base/id_table.hpp"
+#include "graph/graph.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace entente {
+
+/// A sentence as a graph file has it; a date or language that is not said is the document's.
+struct StoredSentence {
+    SentenceRef ref;
+    std::optional<std::string> date;
+    std::optional<std::string> language;
+};
+
+/// The sentences of a graph file, found by document and index.
+class SentenceStore {
+public:
+    /// False if that index is there already.
+    bool add(std::string_view document, StoredSentence sentence);
+    [[nodiscard]] const StoredSentence* find(std::string_view document, std::uint32_t index);
+
+    /// Learns the dates and languages of the documents, which are sorted.
+    void fill_in(std::span<const DocumentInfo> documents);
+    /// Date and language of a document.
+    [[nodiscard]] std::pair<std::string_view, std::string_view> defaults(std::string_view document);
+
+private:
+    struct Document {
+        std::string name;
+        std::string date;
+        std::string language;
+        std::vector<StoredSentence> sentences;           ///< by index
+        std::map<std::uint32_t, StoredSentence> strays;  ///< that came out of order
+    };
+    std::size_t number_of(std::string_view document);
+
+    std::vector<Document> documents_;
+    IdTable numbers_;
+    std::size_t last_ = 0;
+};
+
+}  // namespace entente

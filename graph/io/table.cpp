@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "graph/io/entente_json.hpp"
+#include "graph/io/io.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace entente {
+namespace {
+
+/// Every graph format, the native one first. A new one is its file and its row here.
+constexpr std::array formats = {
+    GraphFormat{.name = "entente",
+                .extension = ".entente.json",
+                .summary = "the native format: JSON Graph Format v2, canonical, loses nothing",
+                .read = read_entente_json,
+                .write = write_entente_json},
+};
+
+}  // namespace
+
+std::span<const GraphFormat> graph_formats() {
+    return formats;
+}
+
+const GraphFormat* find_graph_format(std::string_view name_or_path) {
+    for (const GraphFormat& format : formats)
+        if (format.name == name_or_path)
+            return &format;
+    const GraphFormat* best = nullptr;
+    for (const GraphFormat& format : formats)
+        if (name_or_path.ends_with(format.extension) &&
+            (best == nullptr || best->extension.size() < format.extension.size()))
+            best = &format;
+    return best;
+}
+
+Graph parse_graph(std::string_view bytes, const std::string& file, const Limits& limits) {
+    if (bytes.size() > limits.graph_bytes)
+        throw Error(ErrorCode::limit,
+                    {.file = file},
+                    fmt::format("longer than the limit of {} bytes", limits.graph_bytes));
+    const GraphFormat* format = find_graph_format(file);
+    if (format == nullptr)
+        format = &formats.front();
+    if (format->read == nullptr)
+        throw Error(ErrorCode::usage,
+                    {.file = file},
+                    fmt::format("the format {} can be written but not read", format->name));
+    return format->read(bytes, file, limits);
+}
+
+}  // namespace entente
