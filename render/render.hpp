@@ -20,9 +20,11 @@ enum class ImageFormat : std::uint8_t { svg, png, pdf, dot };
 
 struct LayoutOptions {
     Engine engine = Engine::automatic;
-    std::string splines;  ///< Graphviz name; empty = chosen by size
+    std::string splines = {};  ///< Graphviz name; empty = chosen by size
     unsigned seed = 42;
-    Limits limits;
+    /// Date of a PDF, seconds since 1970 (SOURCE_DATE_EPOCH); without it the PDF has none.
+    std::optional<std::int64_t> pdf_epoch = {};
+    Limits limits = {};
 };
 
 struct Rendered {
@@ -31,11 +33,18 @@ struct Rendered {
     std::string note;                   ///< a fall-back, labels dropped ...; empty = nothing to say
 };
 
+struct Layout;  // render/layout.hpp
+
 /// Lays the drawing out in a child process under limits and writes it. Same bytes for the same
 /// drawing (PDF included: its date comes from SOURCE_DATE_EPOCH as given by `pdf_epoch`, or is left
 /// out).
 /// @throws Error{layout} if no engine could do it, Error{limit} over Limits::layout_nodes.
 [[nodiscard]] Rendered render(const Drawing& drawing,
+                              ImageFormat format,
+                              const LayoutOptions& options = {});
+/// The same with the places known: several pictures can share one layout. Not for DOT.
+[[nodiscard]] Rendered render(const Drawing& drawing,
+                              const Layout& layout,
                               ImageFormat format,
                               const LayoutOptions& options = {});
 

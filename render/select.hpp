@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "graph/graph.hpp"
+#include "render/drawing.hpp"
+
+#include <span>
+#include <vector>
+
+namespace entente {
+
+/// Which nodes and edges of a graph are drawn; indexed by NodeId and EdgeId.
+struct Selection {
+    std::vector<bool> nodes;
+    std::vector<bool> edges;  ///< true only if both ends are
+    bool operator==(const Selection&) const = default;
+};
+
+/// Number of edges at each node, both directions: the size of a node where no measure is given.
+[[nodiscard]] std::vector<double> degrees(const Graph& graph);
+
+/// Applies the filters of `options` in this order: edges by evidence, ego network, top nodes,
+/// isolates. Ties of the top go to the smaller id.
+/// @throws Error{unknown_name} if the ego is not in the graph.
+[[nodiscard]] Selection select(const Graph& graph,
+                               std::span<const double> sizes,
+                               const DrawingOptions& options);
+
+}  // namespace entente
