@@ -150,12 +150,12 @@ struct Counts {
                             : edge.sign == Sign::negative ? counts.negative
                                                           : counts.neutral;
         kind += edge.merged;
-        counts.added += edge.change == Change::added ? edge.merged : 0;
-        counts.removed += edge.change == Change::removed ? edge.merged : 0;
-        counts.changed += edge.change == Change::changed ? edge.merged : 0;
+        counts.added += edge.change == Change::added ? edge.merged : 0U;
+        counts.removed += edge.change == Change::removed ? edge.merged : 0U;
+        counts.changed += edge.change == Change::changed ? edge.merged : 0U;
     }
     for (const DrawnNode& node : drawing.nodes)
-        counts.unlabelled += node.lines.empty() ? 1 : 0;
+        counts.unlabelled += node.lines.empty() ? 1U : 0U;
     return counts;
 }
 

@@ -359,7 +359,7 @@ Composition compose(const Drawing& drawing, const Layout& layout) {
     Box box = bounding_box(drawing, layout);
     const auto places = place_labels(drawing, layout);
     for (std::size_t e = 0; e < places.size(); ++e)
-        out.labels_dropped += !drawing.edges[e].label.empty() && !places[e] ? 1 : 0;
+        out.labels_dropped += !drawing.edges[e].label.empty() && !places[e] ? 1U : 0U;
     draw_plates(canvas, drawing, places);
     std::optional<std::size_t> first;
     for (std::size_t n = 0; n < drawing.nodes.size(); ++n) {

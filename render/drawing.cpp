@@ -2,8 +2,8 @@
 #include "render/drawing.hpp"
 
 #include "render/caption.hpp"
+#include "render/draughtsman.hpp"
 #include "render/node_box.hpp"
-#include "render/select.hpp"
 #include "render/text.hpp"
 
 #include <fmt/format.h>
@@ -100,37 +100,7 @@ constexpr std::size_t merge_from_edges = 150;
     return std::min(6.0, 0.9 + 0.8 * std::log2(static_cast<double>(evidence)));
 }
 
-/// Everything about the picture but the places.
-class Draughtsman {
-public:
-    Draughtsman(const Graph& graph, std::span<const double> sizes, const DrawingOptions& options)
-        : graph_(graph),
-          sizes_(sizes),
-          options_(options),
-          selection_(select(graph, sizes, options)) {
-        drawing_.theme = options.theme;
-        drawing_.title = clean_label(options.title);
-        drawing_.subtitle = clean_label(options.subtitle, 200);
-    }
-
-    void draw_nodes();
-    void draw_edges();
-    [[nodiscard]] Drawing finish(bool is_diff);
-    [[nodiscard]] Drawing& drawing() noexcept { return drawing_; }
-
-private:
-    [[nodiscard]] DrawnNode drawn(std::size_t n, double largest, bool labelled) const;
-    [[nodiscard]] DrawnEdge drawn(const Edge& edge) const;
-    void merge_parallel();
-    void label_edges();
-
-    const Graph& graph_;
-    std::span<const double> sizes_;
-    const DrawingOptions& options_;
-    Selection selection_;
-    std::vector<std::size_t> place_;  // of a node of the graph among the drawn ones
-    Drawing drawing_;
-};
+}  // namespace
 
 DrawnNode Draughtsman::drawn(std::size_t n, double largest, bool labelled) const {
     const Node& node = graph_.nodes()[n];
@@ -201,11 +171,15 @@ DrawnEdge Draughtsman::drawn(const Edge& edge) const {
     return out;
 }
 
+namespace {
+
 /// Two nodes, sign and direction: what may become one line.
 [[nodiscard]] auto bundle(const DrawnEdge& edge) {
     return std::tuple(
         edge.source, edge.target, edge.directed, edge.member, edge.negated, edge.sign, edge.change);
 }
+
+}  // namespace
 
 void Draughtsman::merge_parallel() {
     if (options_.parallel == Parallel::apart)
@@ -283,63 +257,6 @@ Drawing Draughtsman::finish(bool is_diff) {
     return std::move(drawing_);
 }
 
-[[nodiscard]] std::string_view glyph(Change change) noexcept {
-    switch (change) {
-        case Change::added:
-            return "＋";
-        case Change::removed:
-            return "－";
-        case Change::changed:
-            return "Δ";
-        case Change::none:
-            break;
-    }
-    return "";
-}
-
-[[nodiscard]] const std::string& colour_of(const Theme& theme, Change change) noexcept {
-    switch (change) {
-        case Change::added:
-            return theme.added;
-        case Change::removed:
-            return theme.removed;
-        case Change::changed:
-            return theme.changed;
-        case Change::none:
-            break;
-    }
-    return theme.unchanged;
-}
-
-void mark(DrawnNode& node, Change change, const Theme& theme) {
-    node.change = change;
-    if (change == Change::none)
-        return;
-    node.stroke = colour_of(theme, change);
-    node.stroke_width = std::max(node.stroke_width, 1.6) + 0.8;
-    if (!node.lines.empty()) {
-        node.lines.front().text.insert(0, glyph(change));
-        const Extent box = shape_extent(node.shape, node.lines);
-        node.width = std::max(node.width, box.width);
-        node.height = std::max(node.height, box.height);
-    }
-}
-
-void mark(DrawnEdge& edge, Change change, const Theme& theme) {
-    edge.change = change;
-    edge.style.colour = colour_of(theme, change);
-    edge.style.text = change == Change::none ? theme.faint : edge.style.colour;
-    if (change == Change::none) {
-        edge.width = std::min(edge.width, 1.0);
-        edge.label.clear();
-        return;
-    }
-    edge.width = std::max(edge.width, 1.6);
-    edge.label.insert(0, glyph(change));
-}
-
-}  // namespace
-
 Drawing make_drawing(const Graph& graph,
                      std::span<const double> sizes,
                      const DrawingOptions& options) {
@@ -354,40 +271,6 @@ Drawing make_drawing(const Graph& graph,
     draughtsman.draw_nodes();
     draughtsman.draw_edges();
     return draughtsman.finish(false);
-}
-
-Drawing make_drawing(const Graph& before,
-                     const Graph& after,
-                     const GraphDiff& diff,
-                     const DrawingOptions& options) {
-    const Graph both = unite(before, after);
-    const std::vector<double> degree = degrees(both);
-    std::map<std::string, Change, std::less<>> nodes;
-    std::map<std::string, Change, std::less<>> edges;
-    for (const Node& node : diff.nodes_added)
-        nodes[node.id] = Change::added;
-    for (const Node& node : diff.nodes_removed)
-        nodes[node.id] = Change::removed;
-    for (const NodeChange& change : diff.nodes_changed)
-        nodes[change.after.id] = Change::changed;
-    for (const EdgeRecord& edge : diff.edges_added)
-        edges[edge_id(edge.key)] = Change::added;
-    for (const EdgeRecord& edge : diff.edges_removed)
-        edges[edge_id(edge.key)] = Change::removed;
-    for (const EdgeChange& change : diff.edges_changed)
-        edges[edge_id(change.after.key)] = Change::changed;
-    const auto of = [](const auto& changes, const std::string& id) {
-        const auto found = changes.find(id);
-        return found == changes.end() ? Change::none : found->second;
-    };
-    Draughtsman draughtsman(both, degree, options);
-    draughtsman.draw_nodes();
-    draughtsman.draw_edges();
-    for (DrawnNode& node : draughtsman.drawing().nodes)
-        mark(node, of(nodes, node.id), options.theme);
-    for (DrawnEdge& edge : draughtsman.drawing().edges)
-        mark(edge, of(edges, edge.id), options.theme);
-    return draughtsman.finish(true);
 }
 
 }  // namespace entente

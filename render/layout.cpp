@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <set>
 
 namespace entente {
 namespace {
@@ -88,8 +89,12 @@ void append(DotAttributes& to, const DotAttributes& more) {
     return edge.sign == Sign::negative ? 2.4 : 1.6;
 }
 
-[[nodiscard]] std::string node_name(const std::string& id) {
-    return dot_label(clean_label(id, 300));
+/// Ids that differ only in what is cleaned away must stay two nodes.
+[[nodiscard]] std::string node_name(const std::string& id, std::set<std::string>& taken) {
+    std::string name = dot_label(clean_label(id, 300));
+    while (!taken.insert(name).second)
+        name += '~';
+    return name;
 }
 
 [[nodiscard]] Layout attempt(const Drawing& drawing, const LayoutPlan& plan, const Limits& limits) {
@@ -223,8 +228,9 @@ DotGraph layout_graph(const Drawing& drawing, const LayoutPlan& plan) {
     DotGraph graph{.name = "entente", .attributes = engine_attributes(plan)};
     graph.node_defaults = {{"fontname", drawing.theme.font}, {"fixedsize", "true"}};
     graph.edge_defaults = {{"fontname", drawing.theme.font}, {"fontsize", "9.00"}};
+    std::set<std::string> taken;
     for (const DrawnNode& node : drawing.nodes)
-        graph.nodes.push_back({node_name(node.id), node_attributes(node)});
+        graph.nodes.push_back({node_name(node.id, taken), node_attributes(node)});
     for (const DrawnEdge& edge : drawing.edges) {
         DotAttributes attributes;
         if (!edge.label.empty())

@@ -37,7 +37,7 @@ struct Layout;  // render/layout.hpp
 
 /// Lays the drawing out in a child process under limits and writes it. Same bytes for the same
 /// drawing (PDF included: its date comes from SOURCE_DATE_EPOCH as given by `pdf_epoch`, or is left
-/// out).
+/// out). The engine fdp alone sorts by addresses and repeats from process to process only.
 /// @throws Error{layout} if no engine could do it, Error{limit} over Limits::layout_nodes.
 [[nodiscard]] Rendered render(const Drawing& drawing,
                               ImageFormat format,
