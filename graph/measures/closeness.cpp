@@ -75,6 +75,10 @@ Scores closeness_wasserman_faust(Networks& networks, const MeasureOptions& optio
     });
 }
 
+Scores eccentricity(Networks& networks, const MeasureOptions& options) {
+    return from_reach(networks, options, [](const Reach& reach, double) { return reach.farthest; });
+}
+
 }  // namespace rows
 
 }  // namespace entente

@@ -284,24 +284,22 @@ Iterated eigenvector(const Network& incoming, const EigenOptions& options) {
     return incoming.directed() ? shifted_powers(incoming, options) : symmetric(incoming, options);
 }
 
-namespace rows {
-
-namespace {
-
-std::string join(std::string a, const std::string& b) {
-    if (!a.empty() && !b.empty())
-        a += "; ";
-    return a + b;
+double largest_eigenvalue(const Network& network, const EigenOptions& options) {
+    return eigenvector(network, options).eigenvalue;
 }
 
 Scores scores_of(Networks& networks, Iterated found) {
-    Scores result{std::move(found.values), {}, join(note_of(found), networks.isolates_note())};
+    std::string note = note_of(found);
+    const std::string isolates = networks.isolates_note();
+    if (!note.empty() && !isolates.empty())
+        note += "; ";
+    Scores result{std::move(found.values), {}, note + isolates};
     if (!found.defined)
         result.undefined.assign(result.values.size(), true);
     return result;
 }
 
-}  // namespace
+namespace rows {
 
 Scores pagerank(Networks& networks, const MeasureOptions& options) {
     const PageRankOptions own{.restart = {}, .threads = options.threads, .stop = options.stop};

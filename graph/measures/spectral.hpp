@@ -56,6 +56,54 @@ struct EigenOptions {
 /// @throws Error{usage} on a negative weight.
 [[nodiscard]] Iterated eigenvector(const Network& incoming, const EigenOptions& options = {});
 
+struct KatzOptions {
+    double alpha =
+        0.0;  ///< what a step is worth; 0 = 0.85 / largest eigenvalue, or 0.5 where that is 0
+    double beta = 1.0;         ///< what a node has of itself
+    double tolerance = 1e-13;  ///< ends when no value changes by more, against the largest
+    unsigned most_iterations = 20000;
+    unsigned threads = 1;
+    const std::atomic<bool>* stop = nullptr;
+};
+
+/// Katz centrality: x = beta + alpha * sum of x over the arcs into the node, so walks of k steps
+/// that end at the node count alpha^k. `incoming` holds arcs turned round. Not defined where alpha
+/// is not below 1 / largest eigenvalue: the sum has no end, and `defined` is false. Katz, "A New
+/// Status Index Derived from Sociometric Analysis", Psychometrika 18(1):39-43, 1953.
+[[nodiscard]] Iterated katz(const Network& incoming, const KatzOptions& options = {});
+
+struct BonacichOptions {
+    double beta = 0.0;  ///< 0 = 0.75 / largest eigenvalue; below 0: strong next to the weak
+    double tolerance = 1e-13;
+    unsigned most_iterations = 20000;
+    unsigned threads = 1;
+    const std::atomic<bool>* stop = nullptr;
+};
+
+/// Bonacich power c = a (1 - beta A)^-1 A 1, scaled so that the squares sum to the number of nodes.
+/// Not defined unless |beta| is below 1 / largest eigenvalue. `network` as arcs leave the node.
+/// Bonacich, "Power and Centrality: A Family of Measures", American J. of Sociology
+/// 92(5):1170-1182, 1987.
+[[nodiscard]] Iterated bonacich(const Network& network, const BonacichOptions& options = {});
+
+struct Hits {
+    Iterated hubs;         ///< as good as the authorities it points to; largest value 1
+    Iterated authorities;  ///< as good as the hubs that point to it; largest value 1
+};
+
+/// Hubs and authorities: leading singular vectors of the weights.
+/// Kleinberg, "Authoritative Sources in a Hyperlinked Environment", J. ACM 46(5):604-632, 1999.
+/// @throws Error{usage} on a negative weight.
+[[nodiscard]] Hits hits(const Network& network,
+                        const Network& reversed,
+                        const EigenOptions& options = {});
+
+/// Largest eigenvalue of the weights; 0 for a directed network without cycles.
+[[nodiscard]] double largest_eigenvalue(const Network& network, const EigenOptions& options = {});
+
+/// The result of an iteration as the scores of a row, with what there is to say.
+[[nodiscard]] Scores scores_of(Networks& networks, Iterated found);
+
 /// result[v] = sum over the arcs of row v of weight * x[target]. In fixed order.
 void multiply(const Network& network,
               std::span<const double> x,

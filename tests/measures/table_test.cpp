@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "graph/base/error.hpp"
 #include "graph/measures/measures.hpp"
+#include "tests/measures/graphs.hpp"
 #include "tests/measures/literature.hpp"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <set>
@@ -12,46 +12,6 @@ namespace entente {
 namespace {
 
 using namespace entente::test;
-
-struct Tie {
-    std::uint32_t source;
-    const char* relation;
-    std::uint32_t target;
-    double weight = 1.0;
-    bool negated = false;
-};
-
-Graph graph_of(std::size_t count, const std::vector<Tie>& ties) {
-    Schema schema({{"state", {}}},
-                  {{.name = "allies", .directed = false, .sign = Sign::positive},
-                   {.name = "aids", .sign = Sign::positive, .weight = 2.0},
-                   {.name = "fights", .sign = Sign::negative},
-                   {.name = "visits", .sign = Sign::neutral}});
-    std::vector<Node> nodes;
-    for (std::size_t i = 0; i < count; ++i)
-        nodes.push_back({.id = fmt::format("N{:04}", i), .type = "state"});
-    std::vector<Edge> edges;
-    for (const Tie& tie : ties)
-        edges.push_back({.source = NodeId{tie.source},
-                         .target = NodeId{tie.target},
-                         .relation = tie.relation,
-                         .negated = tie.negated,
-                         .weight = tie.weight});
-    return Graph(std::move(schema), std::move(nodes), std::move(edges));
-}
-
-Graph allied(std::size_t nodes, const Pairs& pairs) {
-    std::vector<Tie> ties;
-    for (const auto& [a, b] : pairs)
-        ties.push_back({a, "allies", b});
-    return graph_of(nodes, ties);
-}
-
-Scores run(std::string_view name, const Graph& graph, const MeasureOptions& options = {}) {
-    const MeasureInfo* measure = find_node_measure(name);
-    EXPECT_NE(measure, nullptr) << name;
-    return measure->compute(graph, options);
-}
 
 const Graph& mixed() {
     static const Graph graph = graph_of(5,

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "graph/measures/spectral.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace entente {
+
+/// The signed ties of a graph, direction ignored: +1 where two nodes have only positive edges,
+/// -1 where only negative ones; pairs with both are ambivalent and, like neutral ones, listed
+/// apart.
+struct SignedNetwork {
+    Network positive;  ///< pairs with some positive edge
+    Network negative;  ///< pairs with some negative edge
+    Network clear;     ///< pairs with edges of one sign only; weights +1 and -1
+    std::vector<Link> ambivalent;
+};
+
+/// From the edges that `networks` lets through. Loops are left out.
+[[nodiscard]] SignedNetwork signed_network(const Networks& networks);
+
+/// PN centrality: 1 / (1 - A / (2n - 2)) applied to (1, ..., 1), A = positive less twice the
+/// negative ties. Everett, Borgatti, "Networks Containing Negative Ties", Social Networks
+/// 38:111-120, 2014, doi:10.1016/j.socnet.2014.03.005.
+[[nodiscard]] Iterated pn_centrality(const SignedNetwork& network, unsigned threads = 1);
+
+/// Eigenvector of the largest eigenvalue of positive less negative ties, largest size 1, the node
+/// where it is reached positive: two camps have opposite signs. Not defined where the eigenvalue is
+/// multiple. Bonacich, Lloyd, "Calculating Status with Negative Relations", Social Networks
+/// 26(4):331-338, 2004, doi:10.1016/j.socnet.2004.08.007.
+[[nodiscard]] Iterated signed_eigenvector(const SignedNetwork& network,
+                                          const EigenOptions& options = {});
+
+}  // namespace entente
