@@ -97,9 +97,11 @@ struct Grammar {
     std::string language;
     std::string order;  ///< "postnominal" (relative clauses after the noun, words apart by blanks)
                         ///< or "prenominal"
-    /// Function words by class: "negation", "coverb-with", "modal-hypothetical", ...
+    /// Function words by class: see extract/grammar_names.hpp
     std::map<std::string, std::vector<std::string>, std::less<>> words;
-    std::vector<Construction> constructions;
+    /// Suffix rules by inflected form ("third", "past", "plural" ...): "ending>replacement", the first that fits.
+    std::map<std::string, std::vector<std::string>, std::less<>> inflection;
+    std::vector<Construction> constructions;  ///< in the order they are tried
 };
 
 /// A loaded rule pack: data only, checked.

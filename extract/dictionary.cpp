@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "extract/dictionary.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "extract/document.hpp"
+#include "extract/inflect.hpp"
+#include "graph/base/utf8.hpp"
+
+namespace entente {
+namespace {
+
+const std::vector<Lexeme> no_lexemes;
+const Grammar no_grammar;
+
+CaseRule case_rule(std::string_view form) {
+    std::size_t letters = 0;
+    std::size_t capitals = 0;
+    std::size_t offset = 0;
+    bool first_upper = false;
+    while (offset < form.size()) {
+        const char32_t c = next_code_point(form, offset);
+        if (!is_word_char(c))
+            continue;
+        if (letters == 0)
+            first_upper = is_upper(c);
+        ++letters;
+        capitals += is_upper(c) ? 1 : 0;
+    }
+    if (!first_upper)
+        return CaseRule::any;
+    return capitals >= 2 && capitals * 2 >= letters ? CaseRule::exact : CaseRule::capital;
+}
+
+/// Collects the entries while the trie is not yet made.
+class EntryTable {
+public:
+    DictionaryEntry& at(std::string_view form) {
+        const std::string key = fold_for_matching(form);
+        const auto [found, added] = index_.try_emplace(key, static_cast<std::uint32_t>(entries.size()));
+        if (added) {
+            entries.emplace_back();
+            entries.back().form = std::string(form);
+        }
+        return entries[found->second];
+    }
+    [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> keys() const { return {index_.begin(), index_.end()}; }
+
+    std::vector<DictionaryEntry> entries;
+
+private:
+    std::unordered_map<std::string, std::uint32_t> index_;
+};
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
+}
+
+/// The spellings of one form: ’ and ', — and -, & and "and" are written either way.
+std::vector<std::string> spellings(const std::string& form) {
+    std::vector<std::string> all{form};
+    const auto vary = [&](std::string_view from, std::string_view to) {
+        if (form.find(from) == std::string::npos)
+            return;
+        std::string other = form;
+        replace_all(other, from, to);
+        all.push_back(std::move(other));
+    };
+    vary("’", "'");
+    vary("'", "’");
+    vary("—", "-");
+    vary(" & ", " and ");
+    return all;
+}
+
+void add_entities(const Pack& pack, EntryTable& table) {
+    for (std::uint32_t i = 0; i < pack.entities.size(); ++i)
+        for (const Form& form : pack.entities[i].forms)
+            for (const std::string& spelling : spellings(form.text)) {
+                std::vector<Claim>& claims = table.at(spelling).claims;
+                if (std::ranges::find(claims, i, &Claim::entity) == claims.end())
+                    claims.push_back({i, form.kind, case_rule(spelling)});
+            }
+}
+
+void add_sense(EntryTable& table, const std::string& form, std::uint32_t lexeme, Inflection inflection) {
+    const std::size_t gap = form.find("…");
+    const std::string head = gap == std::string::npos ? form : form.substr(0, form.find_last_not_of(' ', gap - 1) + 1);
+    std::string tail;
+    if (gap != std::string::npos) {
+        const std::size_t begin = form.find_first_not_of(' ', gap + std::string_view("…").size());
+        tail = begin == std::string::npos ? "" : fold_for_matching(std::string_view(form).substr(begin));
+    }
+    if (head.empty())
+        return;
+    for (const std::string& spelling : spellings(head))
+        table.at(spelling).senses.push_back({lexeme, inflection, tail});
+}
+
+void add_lexemes(const std::vector<Lexeme>& lexemes, const Grammar& grammar, EntryTable& table) {
+    for (std::uint32_t i = 0; i < lexemes.size(); ++i) {
+        const Lexeme& lexeme = lexemes[i];
+        const bool verb = lexeme.pos == Pos::verb || lexeme.pos == Pos::plain;
+        const bool inflects = verb || lexeme.pos == Pos::noun || lexeme.pos == Pos::role;
+        for (const std::string& form : lexeme.forms) {
+            if (!inflects) {
+                add_sense(table, form, i, Inflection::base);
+                continue;
+            }
+            for (const auto& [inflected, inflection] : inflect(grammar, form, verb)) {
+                const bool irregular_past = !lexeme.irregular.empty() && verb && inflection != Inflection::base &&
+                                            inflection != Inflection::third && inflection != Inflection::gerund;
+                if (!irregular_past)
+                    add_sense(table, inflected, i, inflection);
+            }
+        }
+        for (const auto& [form, inflection] : irregular_forms(lexeme, verb))
+            add_sense(table, form, i, inflection);
+    }
+}
+
+void add_words(const Grammar& grammar, EntryTable& table) {
+    for (const auto& [name, words] : grammar.words) {
+        const int word_class = find_name(word_class_names(), name);
+        if (word_class < 0)
+            continue;
+        const bool verbs = name.ends_with("-verb");
+        const auto add = [&](const std::string& form, Inflection inflection) {
+            for (const std::string& spelling : spellings(form)) {
+                DictionaryEntry& entry = table.at(spelling);
+                entry.classes.set(static_cast<std::size_t>(word_class));
+                if (verbs)
+                    entry.inflection = inflection;
+            }
+        };
+        for (const std::string& word : words) {
+            if (!verbs) {
+                add(word, Inflection::base);
+                continue;
+            }
+            // "hold {held}": written as in the lexemes
+            Lexeme one;
+            const std::size_t open = word.find('{');
+            const std::string form(word.substr(0, word.find_last_not_of(" {", open == std::string::npos ? open : open - 1) + 1));
+            if (open != std::string::npos) {
+                std::string inside = word.substr(open + 1, word.find('}', open) - open - 1);
+                const std::string tail = word.find('}') + 1 < word.size() ? word.substr(word.find('}') + 1) : "";
+                for (std::size_t begin = 0; begin < inside.size();) {
+                    const std::size_t end = std::min(inside.find(' ', begin), inside.size());
+                    one.irregular.push_back(inside.substr(begin, end - begin) + tail);
+                    begin = end + 1;
+                }
+                for (const auto& [inflected, inflection] : inflect(grammar, form + tail, true))
+                    if (inflection == Inflection::base || inflection == Inflection::third || inflection == Inflection::gerund)
+                        add(inflected, inflection);
+                for (const auto& [irregular, inflection] : irregular_forms(one, true))
+                    add(irregular, inflection);
+                continue;
+            }
+            for (const auto& [inflected, inflection] : inflect(grammar, form, true))
+                add(inflected, inflection);
+        }
+    }
+}
+
+}  // namespace
+
+Dictionary::Dictionary(const Pack& pack, std::string_view language) : lexemes_(&no_lexemes), grammar_(&no_grammar) {
+    EntryTable table;
+    add_entities(pack, table);
+    if (const auto grammar = pack.grammars.find(language); grammar != pack.grammars.end())
+        grammar_ = &grammar->second;
+    if (const auto lexemes = pack.lexemes.find(language); lexemes != pack.lexemes.end())
+        lexemes_ = &lexemes->second;
+    add_lexemes(*lexemes_, *grammar_, table);
+    add_words(*grammar_, table);
+    trie_ = Trie(table.keys());
+    entries_ = std::move(table.entries);
+}
+
+std::string fold_for_matching(std::string_view text) {
+    std::string folded;
+    folded.reserve(text.size());
+    std::size_t offset = 0;
+    while (offset < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[offset]);
+        if (byte < 0x80) {
+            folded += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+            ++offset;
+            continue;
+        }
+        const std::size_t begin = offset;
+        char32_t c = next_code_point(text, offset);
+        if (c == U'–' || c == U'―' || c == U'－' || c == U'‒')
+            c = U'—';
+        else if (c == U'‘' || c == U'ʼ')
+            c = U'’';
+        else
+            c = is_han(c) ? to_simplified(c) : fold_case(c);
+        const std::size_t size = folded.size();
+        append_utf8(folded, c);
+        if (folded.size() - size != offset - begin) {
+            folded.resize(size);
+            folded.append(text.substr(begin, offset - begin));
+        }
+    }
+    return folded;
+}
+
+}  // namespace entente

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "extract/tsv.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "graph/base/utf8.hpp"
+
+namespace entente {
+namespace {
+
+TsvRow cut_row(std::string_view line, std::uint32_t number) {
+    std::vector<std::string_view> cells;
+    std::vector<std::uint32_t> columns;
+    std::size_t begin = 0;
+    std::uint32_t column = 1;
+    while (true) {
+        const std::size_t tab = std::min(line.find('\t', begin), line.size());
+        const std::string_view cell = line.substr(begin, tab - begin);
+        cells.push_back(trim(cell));
+        columns.push_back(column);
+        if (tab == line.size())
+            break;
+        column += static_cast<std::uint32_t>(count_code_points(cell)) + 1;
+        begin = tab + 1;
+    }
+    return {std::move(cells), std::move(columns), number};
+}
+
+}  // namespace
+
+std::size_t TsvView::column(std::string_view name) const noexcept {
+    const auto found = std::ranges::find(header, name);
+    return found == header.end() ? std::string_view::npos
+                                 : static_cast<std::size_t>(found - header.begin());
+}
+
+std::string_view trim(std::string_view text) noexcept {
+    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+    while (!text.empty() && blank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && blank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+std::vector<std::string_view> split(std::string_view cell, char separator) {
+    std::vector<std::string_view> parts;
+    while (!cell.empty()) {
+        const std::size_t at = std::min(cell.find(separator), cell.size());
+        if (const std::string_view part = trim(cell.substr(0, at)); !part.empty())
+            parts.push_back(part);
+        cell.remove_prefix(std::min(at + 1, cell.size()));
+    }
+    return parts;
+}
+
+TsvView parse_tsv(std::string_view text, const std::string& file, const std::vector<std::string_view>& required,
+                  Diagnostics& diagnostics) {
+    TsvView table;
+    std::uint32_t number = 0;
+    if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
+        const auto line = 1 + std::ranges::count(text.substr(0, bad), '\n');
+        diagnostics.error(ErrorCode::encoding, {file, static_cast<std::uint32_t>(line), 0}, "invalid UTF-8");
+        return table;
+    }
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        ++number;
+        if (line.starts_with('#') || trim(line).empty())
+            continue;
+        TsvRow row = cut_row(line, number);
+        if (table.header.empty()) {
+            for (std::size_t i = 0; !row.cell(i).empty(); ++i)
+                table.header.push_back(row.cell(i));
+            for (const std::string_view name : required)
+                if (table.column(name) == std::string_view::npos)
+                    diagnostics.error(ErrorCode::syntax, {file, number, 1}, fmt::format("the header has no column '{}'", name));
+            continue;
+        }
+        if (!row.cell(table.header.size()).empty())
+            diagnostics.error(ErrorCode::syntax, row.where(file, table.header.size()),
+                              fmt::format("more cells than the {} columns of the header", table.header.size()));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+}  // namespace entente
