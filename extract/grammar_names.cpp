@@ -19,7 +19,7 @@ const std::vector<std::string_view>& slot_names() {
 
 const std::vector<std::string_view>& condition_names() {
     static const std::vector<std::string_view> names{
-        "passive", "light-verb", "receive-verb", "copula", "predicative", "attributive", "compound", "apposition", "nominal", "reciprocal", "between", "participle", "plural-subject", "embedded"};
+        "passive", "light-verb", "receive-verb", "copula", "predicative", "attributive", "compound", "apposition", "nominal", "reciprocal", "between", "participle", "plural-subject", "embedded", "genitive"};
     return names;
 }
 

@@ -58,7 +58,7 @@ enum class Slot : std::uint8_t {
 
 enum class Condition : std::uint8_t {
     passive, light_verb, receive_verb, copula, predicative, attributive, compound, apposition, nominal, reciprocal,
-    between, participle, plural_subject, embedded,
+    between, participle, plural_subject, embedded, genitive,
     count  // not a condition
 };
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/frame.hpp"
+#include "extract/phrases.hpp"
+
+namespace entente {
+
+/// A verb with its subject and the mood it stands in.
+struct Predicate {
+    std::uint32_t phrase = 0;  ///< of the verb
+    std::uint32_t clause = 0;
+    Arg subject;               ///< of a reduced passive: the noun it follows
+    Arg gap;                   ///< object taken by a relative pronoun: “the rule which every member *defends*”
+    bool negated = false;
+    Modality modality = Modality::asserted;
+    std::int32_t speaker = -1;
+};
+
+/// The clauses of a sentence, flat: which clause each phrase belongs to, and its predicates in order.
+struct ClauseReading {
+    std::vector<std::uint32_t> clause_of;   ///< by phrase
+    std::vector<std::uint32_t> parent_of;   ///< by clause; clause 0 is its own
+    std::vector<Predicate> predicates;
+    std::vector<std::int32_t> predicate_of; ///< by phrase: the predicate that it is, or the last one before it in its clause
+    std::vector<Arg> whose;                 ///< by phrase: owner given by “whose”
+};
+
+/// Reads what a noun phrase names: itself, its owner, or what its pronoun stands for.
+class NounReader {
+public:
+    NounReader(const SentenceView& view, const std::vector<Phrase>& phrases, const Discourse& discourse)
+        : view_(view), phrases_(phrases), discourse_(discourse) {}
+
+    /// @param clause_subject what “its” and “itself” go back to first
+    [[nodiscard]] Arg arg(std::uint32_t phrase, const Arg& clause_subject) const;
+    /// The owner alone: “X's N”, “its N”, “Chinese N”, “the N of X”.
+    [[nodiscard]] Arg owner(std::uint32_t phrase, const Arg& clause_subject) const;
+    /// arg() of the phrase and of those that are coordinated with it; `last` becomes the last phrase read.
+    [[nodiscard]] Arg coordinated(std::uint32_t phrase, const Arg& clause_subject, bool subject_position, std::uint32_t& last) const;
+    [[nodiscard]] End end_of(std::uint32_t token) const;
+    /// The noun phrase that a preposition introduces, or no value.
+    [[nodiscard]] std::int64_t noun_after(std::uint32_t preposition) const;
+    [[nodiscard]] bool finite_verb_after(std::uint32_t phrase) const;
+
+private:
+    [[nodiscard]] bool is(std::uint32_t token, WordClass c) const { return view_.tokens[token].is(c); }
+    [[nodiscard]] bool any(const Phrase& p, WordClass c) const;
+    [[nodiscard]] Arg anaphor(const Phrase& p, const Arg& clause_subject) const;
+    [[nodiscard]] Arg of_phrase(std::uint32_t phrase, const Arg& clause_subject) const;
+
+    const SentenceView& view_;
+    const std::vector<Phrase>& phrases_;
+    const Discourse& discourse_;
+};
+
+[[nodiscard]] ClauseReading read_clauses(const SentenceView& view, const std::vector<Phrase>& phrases, Discourse& discourse);
+
+}  // namespace entente

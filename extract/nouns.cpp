@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "extract/clauses.hpp"
+
+namespace entente {
+
+using enum WordClass;
+
+End NounReader::end_of(std::uint32_t token) const {
+    const Token& t = view_.tokens[token];
+    return {t.entity, t.begin, t.end};
+}
+
+bool NounReader::any(const Phrase& p, WordClass c) const {
+    for (std::uint32_t t = p.begin; t < p.end; ++t)
+        if (is(t, c))
+            return true;
+    return false;
+}
+
+Arg NounReader::owner(std::uint32_t phrase, const Arg& clause_subject) const {
+    const Phrase& p = phrases_[phrase];
+    Arg result;
+    result.owner = true;
+    result.head = p.head;
+    for (const std::uint32_t token : p.owners)
+        result.ends.push_back(end_of(token));
+    if (result.empty() && p.possessive >= 0) {
+        Arg antecedent = clause_subject.empty() ? discourse_.pronoun(false) : clause_subject;
+        result.ends = antecedent.ends;
+        result.carried = true;
+    }
+    if (result.empty())
+        result = of_phrase(phrase, clause_subject);
+    return result;
+}
+
+/// “finance ministers of ASEAN”, “the accession of Belarus”.
+Arg NounReader::of_phrase(std::uint32_t phrase, const Arg& clause_subject) const {
+    Arg result;
+    if (phrase + 2 >= phrases_.size() || phrases_[phrase + 1].kind != PhraseKind::preposition || phrases_[phrase + 2].kind != PhraseKind::noun)
+        return result;
+    if (view_.text(view_.tokens[phrases_[phrase + 1].head]) != "of")
+        return result;
+    std::uint32_t last = phrase + 2;
+    result = coordinated(phrase + 2, clause_subject, false, last);
+    result.owner = true;
+    result.head = phrases_[phrase].head;
+    return result;
+}
+
+Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
+    if (any(p, reflexive))
+        return clause_subject;
+    if (any(p, pair_anaphor))
+        return discourse_.last_states(2);
+    if (any(p, triple_anaphor))
+        return discourse_.last_states(3);
+    if (any(p, member_anaphor))
+        return discourse_.members();
+    if (is(p.head, pronoun) || is(p.head, plural_pronoun) || is(p.head, each_))
+        return discourse_.pronoun(!is(p.head, pronoun));
+    if (p.indefinite || (!p.definite && !any(p, demonstrative) && p.possessive < 0))
+        return {};
+    if (is(p.head, body_anaphor))
+        return discourse_.last_of("organisation");
+    if (is(p.head, scheme_anaphor))
+        return discourse_.last_of("initiative");
+    if (is(p.head, state_anaphor))
+        return discourse_.last_of("state");
+    return {};
+}
+
+Arg NounReader::arg(std::uint32_t phrase, const Arg& clause_subject) const {
+    const Phrase& p = phrases_[phrase];
+    Arg result;
+    result.head = p.head;
+    if (!p.named.empty()) {
+        if (p.indefinite && view_.type_of(view_.tokens[p.named.front()].entity) == "organisation" && p.owners.empty() && p.begin < p.named.front() &&
+            is(p.begin, determiner))
+            return result;  // “an Asian NATO”
+        for (const std::uint32_t token : p.named)
+            result.ends.push_back(end_of(token));
+        return result;
+    }
+    result = anaphor(p, clause_subject);
+    if (!result.empty())
+        return result;
+    if (any(p, private_actor))
+        return result;
+    const bool generic_of = !p.owners.empty() || p.possessive >= 0 || is(p.head, organ) || is(p.head, person_title);
+    result = owner(phrase, clause_subject);
+    if (!generic_of && !result.empty() && result.owner)
+        result.owner = true;
+    if (is(p.head, organ) || is(p.head, person_title) || is(p.head, counterpart))
+        result.owner = false;
+    result.head = p.head;
+    return result;
+}
+
+std::int64_t NounReader::noun_after(std::uint32_t preposition) const {
+    for (std::uint32_t i = preposition + 1; i < phrases_.size(); ++i) {
+        if (phrases_[i].kind == PhraseKind::noun)
+            return i;
+        if (phrases_[i].kind != PhraseKind::adverb && phrases_[i].kind != PhraseKind::preposition)
+            break;
+    }
+    return -1;
+}
+
+bool NounReader::finite_verb_after(std::uint32_t phrase) const {
+    for (std::uint32_t i = phrase + 1; i < phrases_.size(); ++i) {
+        const Phrase& p = phrases_[i];
+        if (p.kind == PhraseKind::verb)
+            return p.finite;
+        if (p.kind != PhraseKind::adverb)
+            return false;
+    }
+    return false;
+}
+
+/// “A, B and C”: goes on over commas only if a conjunction closes the list; never takes a noun that is the subject of a
+/// clause of its own.
+Arg NounReader::coordinated(std::uint32_t phrase, const Arg& clause_subject, bool subject_position, std::uint32_t& last) const {
+    Arg result = arg(phrase, clause_subject);
+    last = phrase;
+    std::vector<std::uint32_t> items{phrase};
+    bool closed = false;
+    std::uint32_t at = phrase;
+    while (at + 1 < phrases_.size() && !closed) {
+        std::uint32_t next = at + 1;
+        if (phrases_[next].kind == PhraseKind::comma && next + 1 < phrases_.size())
+            ++next;
+        if (phrases_[next].kind == PhraseKind::conjunction && next + 1 < phrases_.size()) {
+            ++next;
+            closed = true;
+        }
+        while (next < phrases_.size() && phrases_[next].kind == PhraseKind::adverb)
+            ++next;
+        if (next == at + 1 || next >= phrases_.size() || phrases_[next].kind != PhraseKind::noun)
+            return result;  // `last` stays where the closed part ended
+        if (!subject_position && finite_verb_after(next))
+            return result;
+        items.push_back(next);
+        at = next;
+    }
+    if (!closed)
+        return result;
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        const Arg more = arg(items[i], clause_subject);
+        result.ends.insert(result.ends.end(), more.ends.begin(), more.ends.end());
+        result.owner = result.owner && more.owner;
+    }
+    last = at;
+    return result;
+}
+
+}  // namespace entente
