@@ -30,13 +30,15 @@ struct Scope {
 class ClauseReader {
 public:
     ClauseReader(const SentenceView& view, const std::vector<Phrase>& phrases, Discourse& discourse)
-        : view_(view), phrases_(phrases), discourse_(discourse), nouns_(view, phrases, discourse) {}
+        : view_(view), phrases_(phrases), discourse_(discourse), nouns_(view, phrases, discourse, reading_) {}
 
     ClauseReading run() {
         const auto n = phrases_.size();
         reading_.clause_of.assign(n, 0);
         reading_.predicate_of.assign(n, -1);
         reading_.whose.assign(n, Arg{});
+        reading_.arg.assign(n, std::nullopt);
+        reading_.owner.assign(n, std::nullopt);
         open(ScopeKind::main);
         while (at_ < n)
             step();
@@ -106,6 +108,9 @@ private:
     // --- nouns ---
 
     void noun() {
+        reading_.arg[at_] = nouns_.arg(at_, top().subject);
+        reading_.owner[at_] = nouns_.owner(at_, top().subject);
+        name_tokens();
         const bool governed = before_is(at_, PhraseKind::preposition);
         if (!top().whose.empty()) {
             reading_.whose[at_] = top().whose;
@@ -136,9 +141,22 @@ private:
         skip_to(last);
     }
 
+    /// From here on the names of the phrase may be antecedents.
+    void name_tokens() {
+        for (std::uint32_t t = phrase().begin; t < phrase().end; ++t)
+            if (view_.tokens[t].names())
+                discourse_.named(nouns_.end_of(t));
+    }
+
     void skip_to(std::uint32_t last) {
-        for (; at_ <= last; ++at_)
+        for (; at_ <= last; ++at_) {
             assign();
+            if (phrase().kind == PhraseKind::noun && !reading_.arg[at_]) {
+                reading_.arg[at_] = nouns_.arg(at_, top().subject);
+                reading_.owner[at_] = nouns_.owner(at_, top().subject);
+                name_tokens();
+            }
+        }
     }
 
     void take_subject(const Arg& arg, std::uint32_t last) {
@@ -545,8 +563,8 @@ private:
     const SentenceView& view_;
     const std::vector<Phrase>& phrases_;
     Discourse& discourse_;
-    NounReader nouns_;
     ClauseReading reading_;
+    NounReader nouns_;
     std::vector<Scope> scopes_;
     std::uint32_t at_ = 0;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "extract/frame.hpp"
@@ -27,13 +28,16 @@ struct ClauseReading {
     std::vector<Predicate> predicates;
     std::vector<std::int32_t> predicate_of; ///< by phrase: the predicate that it is, or the last one before it in its clause
     std::vector<Arg> whose;                 ///< by phrase: owner given by “whose”
+    std::vector<std::optional<Arg>> arg;    ///< by phrase: what a noun phrase named when it was read
+    std::vector<std::optional<Arg>> owner;  ///< by phrase: its owner likewise
 };
 
 /// Reads what a noun phrase names: itself, its owner, or what its pronoun stands for.
 class NounReader {
 public:
-    NounReader(const SentenceView& view, const std::vector<Phrase>& phrases, const Discourse& discourse)
-        : view_(view), phrases_(phrases), discourse_(discourse) {}
+    /// @param known what `reading` has found so far is not looked for again: a pronoun means what it meant when it was read
+    NounReader(const SentenceView& view, const std::vector<Phrase>& phrases, const Discourse& discourse, const ClauseReading& known)
+        : view_(view), phrases_(phrases), discourse_(discourse), known_(known) {}
 
     /// @param clause_subject what “its” and “itself” go back to first
     [[nodiscard]] Arg arg(std::uint32_t phrase, const Arg& clause_subject) const;
@@ -47,6 +51,8 @@ public:
     [[nodiscard]] bool finite_verb_after(std::uint32_t phrase) const;
 
 private:
+    [[nodiscard]] Arg read_arg(std::uint32_t phrase, const Arg& clause_subject) const;
+    [[nodiscard]] Arg read_owner(std::uint32_t phrase, const Arg& clause_subject) const;
     [[nodiscard]] bool is(std::uint32_t token, WordClass c) const { return view_.tokens[token].is(c); }
     [[nodiscard]] bool any(const Phrase& p, WordClass c) const;
     [[nodiscard]] Arg anaphor(const Phrase& p, const Arg& clause_subject) const;
@@ -55,6 +61,7 @@ private:
     const SentenceView& view_;
     const std::vector<Phrase>& phrases_;
     const Discourse& discourse_;
+    const ClauseReading& known_;
 };
 
 [[nodiscard]] ClauseReading read_clauses(const SentenceView& view, const std::vector<Phrase>& phrases, Discourse& discourse);

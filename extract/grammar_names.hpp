@@ -23,6 +23,9 @@ enum class WordClass : std::uint8_t {
     counterpart,    ///< his Chinese counterpart
     private_actor,  ///< firms, students, 企业: not their state
     goods, arms, money, troops, generic_noun,
+    event_noun,     ///< summit, declaration: a city before it is a place
+    binder,         ///< 对 驻 访: bind a one-character name after them
+    bound_follower, ///< 方 军 两国: bind a one-character name before them
     // Around the verb
     be, have, do_, future, possible, obligation, negation, negative_determiner, infinitive, adverb, together, also,
     aspect, approximate,

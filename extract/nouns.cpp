@@ -20,6 +20,14 @@ bool NounReader::any(const Phrase& p, WordClass c) const {
 }
 
 Arg NounReader::owner(std::uint32_t phrase, const Arg& clause_subject) const {
+    return phrase < known_.owner.size() && known_.owner[phrase] ? *known_.owner[phrase] : read_owner(phrase, clause_subject);
+}
+
+Arg NounReader::arg(std::uint32_t phrase, const Arg& clause_subject) const {
+    return phrase < known_.arg.size() && known_.arg[phrase] ? *known_.arg[phrase] : read_arg(phrase, clause_subject);
+}
+
+Arg NounReader::read_owner(std::uint32_t phrase, const Arg& clause_subject) const {
     const Phrase& p = phrases_[phrase];
     Arg result;
     result.owner = true;
@@ -72,7 +80,7 @@ Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
     return {};
 }
 
-Arg NounReader::arg(std::uint32_t phrase, const Arg& clause_subject) const {
+Arg NounReader::read_arg(std::uint32_t phrase, const Arg& clause_subject) const {
     const Phrase& p = phrases_[phrase];
     Arg result;
     result.head = p.head;

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "extract/pack.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "extract/embedded.hpp"
+#include "extract/pack_files.hpp"
+#include "graph/base/file.hpp"
+
+namespace entente {
+namespace {
+
+using File = std::pair<std::string, std::string_view>;
+
+const File* find_file(std::span<const File> files, std::string_view path) {
+    const auto found = std::ranges::find(files, path, &File::first);
+    return found == files.end() ? nullptr : &*found;
+}
+
+/// "lexemes/en/supports.tsv" -> "en", "constructions.en.toml" -> "en".
+std::string language_of(std::string_view path) {
+    if (path.starts_with("lexemes/")) {
+        path.remove_prefix(std::string_view("lexemes/").size());
+        return std::string(path.substr(0, path.find('/')));
+    }
+    const std::size_t first = path.find('.');
+    const std::size_t second = path.find('.', first + 1);
+    return second == std::string_view::npos ? "" : std::string(path.substr(first + 1, second - first - 1));
+}
+
+std::string hash_of(std::span<const File> files) {
+    std::string all;
+    for (const auto& [path, text] : files)
+        all += fmt::format("{}\n{}\n{}\n", path, text.size(), text);
+    return sha256_hex(all);
+}
+
+/// What can be checked only when all files are read.
+void check_construction_kinds(const Pack& pack, Diagnostics& diagnostics) {
+    for (const auto& [language, lexemes] : pack.lexemes)
+        if (!pack.grammars.contains(language))
+            diagnostics.warning(lexemes.front().where, fmt::format("words of '{}' but no constructions.{}.toml", language, language));
+}
+
+}  // namespace
+
+const Entity* Pack::find(std::string_view id) const noexcept {
+    const auto found = std::ranges::lower_bound(entities, id, {}, [](const Entity& e) { return std::string_view(e.id); });
+    return found != entities.end() && found->id == id ? &*found : nullptr;
+}
+
+std::vector<Node> Pack::catalogue() const {
+    std::vector<Node> nodes;
+    for (const Entity& entity : entities) {
+        if (entity.type == "mask")
+            continue;
+        Node node{entity.id, entity.type, entity.labels, {}, entity.attributes};
+        for (const Form& form : entity.forms)
+            if (form.kind == FormKind::name)
+                node.aliases.push_back(form.text);
+        std::ranges::sort(node.aliases);
+        const auto doubled = std::ranges::unique(node.aliases);
+        node.aliases.erase(doubled.begin(), doubled.end());
+        nodes.push_back(std::move(node));
+    }
+    return nodes;
+}
+
+Pack parse_pack(std::span<const File> files, Diagnostics& diagnostics, const Limits& limits) {
+    std::vector<File> sorted(files.begin(), files.end());
+    std::ranges::sort(sorted, {}, &File::first);
+    Pack pack;
+    pack.sha256 = hash_of(sorted);
+    for (const std::string_view needed : {"pack.toml", "schema.toml"})
+        if (find_file(sorted, needed) == nullptr)
+            diagnostics.error(ErrorCode::io, {std::string(needed), 0, 0}, "a pack needs this file");
+    if (const File* manifest = find_file(sorted, "pack.toml"))
+        pack_files::read_manifest(manifest->second, manifest->first, pack, diagnostics);
+    if (const File* schema = find_file(sorted, "schema.toml"))
+        pack.schema = parse_schema(schema->second, schema->first, diagnostics);
+    for (const auto& [path, text] : sorted) {
+        if (path.starts_with("lexicon/") && path.ends_with(".tsv"))
+            pack_files::read_lexicon(text, path, pack, diagnostics);
+        else if (path.starts_with("lexemes/") && path.ends_with(".tsv"))
+            pack_files::read_lexemes(text, path, language_of(path), pack, diagnostics);
+        else if (path.starts_with("constructions.") && path.ends_with(".toml"))
+            pack_files::read_grammar(text, path, language_of(path), pack, diagnostics);
+        else if (path.starts_with("cases.") && path.ends_with(".tsv"))
+            pack_files::read_cases(text, path, language_of(path), pack, diagnostics);
+        if (pack.entities.size() > limits.lexicon_entries)
+            throw Error(ErrorCode::limit, {path, 0, 0}, fmt::format("more than {} entities (Limits::lexicon_entries)", limits.lexicon_entries));
+    }
+    pack_files::add_state_names(pack);
+    std::ranges::sort(pack.entities, {}, &Entity::id);
+    if (const File* memberships = find_file(sorted, "memberships.tsv"))
+        pack_files::read_memberships(memberships->second, memberships->first, pack, diagnostics);
+    check_construction_kinds(pack, diagnostics);
+    return pack;
+}
+
+Pack load_pack(const std::string& folder, Diagnostics& diagnostics, const Limits& limits) {
+    std::vector<std::string> texts;
+    std::vector<std::string> paths;
+    for (const std::string& path : list_files(folder)) {
+        if (!path.ends_with(".tsv") && !path.ends_with(".toml"))
+            continue;
+        texts.push_back(real_file_system().read(path, limits.pack_file_bytes));
+        paths.push_back(std::filesystem::path(path).lexically_relative(folder).generic_string());
+    }
+    std::vector<File> files;
+    for (std::size_t i = 0; i < paths.size(); ++i)
+        files.emplace_back(paths[i], texts[i]);
+    return parse_pack(files, diagnostics, limits);
+}
+
+Pack default_pack(Diagnostics& diagnostics) {
+    std::vector<File> files;
+    for (const EmbeddedFile& file : embedded_pack())
+        files.emplace_back(std::string(file.path), file.text());
+    return parse_pack(files, diagnostics, {});
+}
+
+Pack merge(Pack base, const Pack& layer) {
+    base.schema = merge(base.schema, layer.schema);
+    for (const Entity& entity : layer.entities) {
+        const auto found = std::ranges::lower_bound(base.entities, entity.id, {}, &Entity::id);
+        if (found != base.entities.end() && found->id == entity.id) {
+            for (const Form& form : entity.forms) {
+                std::erase_if(found->forms, [&](const Form& old) { return old.text == form.text && old.language == form.language; });
+                found->forms.push_back(form);
+            }
+            for (const auto& [language, label] : entity.labels)
+                if (entity.type != "state" || !found->labels.contains(language))
+                    found->labels[language] = label;
+            for (const auto& [key, value] : entity.attributes)
+                found->attributes[key] = value;
+        } else {
+            base.entities.insert(found, entity);
+        }
+    }
+    base.memberships.insert(base.memberships.end(), layer.memberships.begin(), layer.memberships.end());
+    for (const auto& [language, lexemes] : layer.lexemes) {
+        std::vector<Lexeme>& into = base.lexemes[language];
+        for (const Lexeme& lexeme : lexemes) {
+            std::erase_if(into, [&](const Lexeme& old) { return old.forms == lexeme.forms && old.pos == lexeme.pos && old.governs == lexeme.governs; });
+            into.push_back(lexeme);
+        }
+    }
+    for (const auto& [language, grammar] : layer.grammars)
+        base.grammars[language] = grammar;
+    for (const auto& [language, cases] : layer.cases)
+        base.cases[language].insert(base.cases[language].end(), cases.begin(), cases.end());
+    for (const std::string& language : layer.languages)
+        if (std::ranges::find(base.languages, language) == base.languages.end())
+            base.languages.push_back(language);
+    base.name += "+" + layer.name;
+    base.version += "+" + layer.version;
+    base.sha256 = sha256_hex(base.sha256 + layer.sha256);
+    return base;
+}
+
+}  // namespace entente
