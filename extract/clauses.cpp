@@ -17,10 +17,10 @@ struct Scope {
     Arg subject;
     bool subject_set = false;
     bool verb_seen = false;
-    bool fronted = false;       ///< “If …,” before its main clause
-    bool comma_bounded = false; ///< “, which … ,”
-    Arg antecedent;             ///< of a relative pronoun
-    Arg whose;                  ///< owner of the next noun
+    bool fronted = false;        ///< “If …,” before its main clause
+    bool comma_bounded = false;  ///< “, which … ,”
+    Arg antecedent;              ///< of a relative pronoun
+    Arg whose;                   ///< owner of the next noun
     Modality modality = Modality::asserted;
     bool negated = false;
     std::int32_t speaker = -1;
@@ -30,7 +30,10 @@ struct Scope {
 class ClauseReader {
 public:
     ClauseReader(const SentenceView& view, const std::vector<Phrase>& phrases, Discourse& discourse)
-        : view_(view), phrases_(phrases), discourse_(discourse), nouns_(view, phrases, discourse, reading_) {}
+        : view_(view),
+          phrases_(phrases),
+          discourse_(discourse),
+          nouns_(view, phrases, discourse, reading_) {}
 
     ClauseReading run() {
         const auto n = phrases_.size();
@@ -49,7 +52,9 @@ public:
 private:
     [[nodiscard]] Scope& top() { return scopes_.back(); }
     [[nodiscard]] const Phrase& phrase() const { return phrases_[at_]; }
-    [[nodiscard]] bool head_is(std::uint32_t phrase, WordClass c) const { return view_.tokens[phrases_[phrase].head].is(c); }
+    [[nodiscard]] bool head_is(std::uint32_t phrase, WordClass c) const {
+        return view_.tokens[phrases_[phrase].head].is(c);
+    }
 
     void open(ScopeKind kind) {
         Scope scope;
@@ -89,16 +94,25 @@ private:
 
     void step() {
         switch (phrase().kind) {
-            case PhraseKind::noun: return noun();
-            case PhraseKind::verb: return verb();
-            case PhraseKind::relative: return relative();
-            case PhraseKind::whose: return whose();
-            case PhraseKind::complementiser: return complementiser();
+            case PhraseKind::noun:
+                return noun();
+            case PhraseKind::verb:
+                return verb();
+            case PhraseKind::relative:
+                return relative();
+            case PhraseKind::whose:
+                return whose();
+            case PhraseKind::complementiser:
+                return complementiser();
             case PhraseKind::conditional:
-            case PhraseKind::subordinator: return subordinator();
-            case PhraseKind::stop: return stop();
-            case PhraseKind::comma: return comma();
-            case PhraseKind::contrast: return contrast();
+            case PhraseKind::subordinator:
+                return subordinator();
+            case PhraseKind::stop:
+                return stop();
+            case PhraseKind::comma:
+                return comma();
+            case PhraseKind::contrast:
+                return contrast();
             default:
                 assign();
                 ++at_;
@@ -174,16 +188,19 @@ private:
         const Phrase* p = before(at_);
         if (p == nullptr)
             return true;
-        return p->kind == PhraseKind::comma || p->kind == PhraseKind::conjunction || p->kind == PhraseKind::contrast || p->kind == PhraseKind::verb;
+        return p->kind == PhraseKind::comma || p->kind == PhraseKind::conjunction ||
+               p->kind == PhraseKind::contrast || p->kind == PhraseKind::verb;
     }
-    /// A finite verb after the noun and the prepositional phrases on it: “the trade of Kenya with India grows”.
+    /// A finite verb after the noun and the prepositional phrases on it: “the trade of Kenya with
+    /// India grows”.
     [[nodiscard]] bool verb_after_phrases(std::uint32_t last) const {
         for (std::uint32_t i = last + 1; i < phrases_.size(); ++i) {
             const Phrase& p = phrases_[i];
             if (p.kind == PhraseKind::verb)
                 return p.finite;
-            const bool inside = p.kind == PhraseKind::preposition || p.kind == PhraseKind::adverb ||
-                                (p.kind == PhraseKind::noun && before_is(i, PhraseKind::preposition));
+            const bool inside =
+                p.kind == PhraseKind::preposition || p.kind == PhraseKind::adverb ||
+                (p.kind == PhraseKind::noun && before_is(i, PhraseKind::preposition));
             if (!inside)
                 return false;
         }
@@ -196,7 +213,8 @@ private:
             open(ScopeKind::complement);
             mood_from_matrix();
         } else {
-            while (scopes_.size() > 1 && (top().kind == ScopeKind::relative || top().fronted || before_is(at_, PhraseKind::comma)))
+            while (scopes_.size() > 1 && (top().kind == ScopeKind::relative || top().fronted ||
+                                          before_is(at_, PhraseKind::comma)))
                 close();
             Scope& scope = top();
             const std::uint32_t parent = scope.clause;
@@ -234,10 +252,12 @@ private:
 
     [[nodiscard]] bool coordinated_here() const {
         const Phrase* p = before(at_);
-        return p != nullptr && (p->kind == PhraseKind::conjunction || p->kind == PhraseKind::contrast ||
-                                (p->kind == PhraseKind::comma && scopes_.back().kind == ScopeKind::main));
+        return p != nullptr &&
+               (p->kind == PhraseKind::conjunction || p->kind == PhraseKind::contrast ||
+                (p->kind == PhraseKind::comma && scopes_.back().kind == ScopeKind::main));
     }
-    /// “The rule, which every member defends, makes …”: the second verb belongs to the clause around.
+    /// “The rule, which every member defends, makes …”: the second verb belongs to the clause
+    /// around.
     void leave_inner_scopes() {
         while (scopes_.size() > 1 && top().verb_seen)
             close();
@@ -253,7 +273,9 @@ private:
         return p;
     }
 
-    [[nodiscard]] static Modality stronger(Modality a, Modality b) { return static_cast<Modality>(std::max(static_cast<int>(a), static_cast<int>(b))); }
+    [[nodiscard]] static Modality stronger(Modality a, Modality b) {
+        return static_cast<Modality>(std::max(static_cast<int>(a), static_cast<int>(b)));
+    }
 
     void add(Predicate p) {
         if (subject_denied(p))
@@ -272,7 +294,8 @@ private:
             const Phrase& noun = phrases_[i - 1];
             if (reading_.clause_of[i - 1] != p.clause && noun.kind != PhraseKind::noun)
                 break;
-            if (noun.kind == PhraseKind::noun && noun.negative && !before_is(i - 1, PhraseKind::preposition))
+            if (noun.kind == PhraseKind::noun && noun.negative &&
+                !before_is(i - 1, PhraseKind::preposition))
                 return true;
             if (noun.kind == PhraseKind::verb)
                 break;
@@ -285,13 +308,19 @@ private:
         const std::int32_t matrix = top().last_predicate;
         const Phrase* prior = before(at_);
         if (v.participle) {
-            p.subject = prior != nullptr && prior->kind == PhraseKind::comma && !last_noun_adjacent() ? top().subject : last_noun();
-        } else if (v.gerund && prior != nullptr && prior->kind == PhraseKind::noun && !controls_object(matrix)) {
+            p.subject =
+                prior != nullptr && prior->kind == PhraseKind::comma && !last_noun_adjacent()
+                    ? top().subject
+                    : last_noun();
+        } else if (v.gerund && prior != nullptr && prior->kind == PhraseKind::noun &&
+                   !controls_object(matrix)) {
             p.subject = last_noun();
-        } else if (v.infinitive && prior != nullptr && prior->kind == PhraseKind::noun && matrix >= 0 && controls_object(matrix)) {
+        } else if (v.infinitive && prior != nullptr && prior->kind == PhraseKind::noun &&
+                   matrix >= 0 && controls_object(matrix)) {
             p.subject = last_noun();
             p.modality = stronger(p.modality, Modality::planned);
-        } else if (v.infinitive && prior != nullptr && prior->kind == PhraseKind::noun && owner_of_last_noun(p)) {
+        } else if (v.infinitive && prior != nullptr && prior->kind == PhraseKind::noun &&
+                   owner_of_last_noun(p)) {
             p.modality = stronger(p.modality, Modality::planned);
         } else if (v.gerund && matrix >= 0 && accused(matrix)) {
             p.subject = object_of(static_cast<std::uint32_t>(matrix));
@@ -308,7 +337,8 @@ private:
     }
 
     [[nodiscard]] bool last_noun_adjacent() const {
-        return at_ >= 2 && phrases_[at_ - 1].kind == PhraseKind::comma && phrases_[at_ - 2].kind == PhraseKind::noun;
+        return at_ >= 2 && phrases_[at_ - 1].kind == PhraseKind::comma &&
+               phrases_[at_ - 2].kind == PhraseKind::noun;
     }
     [[nodiscard]] Arg last_noun() const {
         for (std::uint32_t i = at_; i > 0; --i)
@@ -339,7 +369,8 @@ private:
     /// “accused Y of V-ing”
     [[nodiscard]] bool accused(std::int32_t matrix) const {
         const Phrase* prior = before(at_);
-        return prior != nullptr && prior->kind == PhraseKind::preposition && view_.text(view_.tokens[prior->head]) == "of" && matrix >= 0 &&
+        return prior != nullptr && prior->kind == PhraseKind::preposition &&
+               view_.text(view_.tokens[prior->head]) == "of" && matrix >= 0 &&
                !object_of(static_cast<std::uint32_t>(matrix)).empty();
     }
     [[nodiscard]] Arg object_of(std::uint32_t predicate) const {
@@ -354,16 +385,20 @@ private:
         }
         return {};
     }
-    [[nodiscard]] std::int32_t speaker_of(const Arg& subject) const { return subject.ends.size() == 1 ? subject.ends.front().entity : -1; }
+    [[nodiscard]] std::int32_t speaker_of(const Arg& subject) const {
+        return subject.ends.size() == 1 ? subject.ends.front().entity : -1;
+    }
 
     /// The mood that a verb lays on the infinitive or gerund it governs.
     void inherit(const Predicate& matrix, Predicate& p, const Phrase& v) {
-        const bool adjacent = matrix.phrase + 1 == at_ || v.infinitive || before_is(at_, PhraseKind::verb);
+        const bool adjacent =
+            matrix.phrase + 1 == at_ || v.infinitive || before_is(at_, PhraseKind::verb);
         p.modality = stronger(p.modality, matrix.modality);
         if (!adjacent)
             return;
         const bool chain = before_is(at_, PhraseKind::verb) || v.infinitive;
-        if (chain && matrix.negated && !phrases_[at_].negated && !before_is(at_, PhraseKind::preposition))
+        if (chain && matrix.negated && !phrases_[at_].negated &&
+            !before_is(at_, PhraseKind::preposition))
             p.negated = !p.negated;
         if (!chain)
             return;
@@ -408,10 +443,13 @@ private:
                 continue;
             Arg arg = nouns_.arg(i - 1, {});
             const bool whole = !phrases_[i - 1].named.empty() || arg.carried;
-            if (!whole && i >= 3 && phrases_[i - 2].kind == PhraseKind::comma && phrases_[i - 3].kind == PhraseKind::noun)
+            if (!whole && i >= 3 && phrases_[i - 2].kind == PhraseKind::comma &&
+                phrases_[i - 3].kind == PhraseKind::noun)
                 return nouns_.arg(i - 3, {});
             if (!whole)  // “tankers carrying oil”, “a railway that …”: not its owner
-                return i >= 3 && phrases_[i - 2].kind == PhraseKind::preposition ? of_head(i - 1, arg) : coordinated_back(i - 1, Arg{});
+                return i >= 3 && phrases_[i - 2].kind == PhraseKind::preposition
+                           ? of_head(i - 1, arg)
+                           : coordinated_back(i - 1, Arg{});
             return coordinated_back(i - 1, arg);
         }
         return {};
@@ -420,7 +458,8 @@ private:
 
     /// “Kyrgyzstan and Tajikistan, whose …”: both.
     [[nodiscard]] Arg coordinated_back(std::uint32_t i, Arg arg) const {
-        while (i >= 2 && phrases_[i - 1].kind == PhraseKind::conjunction && phrases_[i - 2].kind == PhraseKind::noun && !phrases_[i - 2].named.empty() &&
+        while (i >= 2 && phrases_[i - 1].kind == PhraseKind::conjunction &&
+               phrases_[i - 2].kind == PhraseKind::noun && !phrases_[i - 2].named.empty() &&
                !arg.empty()) {
             Arg more = nouns_.arg(i - 2, {});
             more.ends.insert(more.ends.end(), arg.ends.begin(), arg.ends.end());
@@ -501,12 +540,15 @@ private:
         assign();
         if (top().fronted && top().verb_seen && main_clause_ahead())
             close();
-        else if (top().kind == ScopeKind::relative && top().verb_seen && top().comma_bounded && !coordination_ahead())
+        else if (top().kind == ScopeKind::relative && top().verb_seen && top().comma_bounded &&
+                 !coordination_ahead())
             close();
         ++at_;
     }
     [[nodiscard]] bool main_clause_ahead() const {
-        for (std::uint32_t i = at_ + 1; i < phrases_.size() && phrases_[i].kind != PhraseKind::comma; ++i)
+        for (std::uint32_t i = at_ + 1;
+             i < phrases_.size() && phrases_[i].kind != PhraseKind::comma;
+             ++i)
             if (phrases_[i].kind == PhraseKind::verb)
                 return phrases_[i].finite;
         return false;
@@ -516,7 +558,10 @@ private:
     }
 
     void contrast() {
-        while (scopes_.size() > 1 && (top().kind == ScopeKind::complement || top().kind == ScopeKind::relative || top().fronted) && top().verb_seen)
+        while (scopes_.size() > 1 &&
+               (top().kind == ScopeKind::complement || top().kind == ScopeKind::relative ||
+                top().fronted) &&
+               top().verb_seen)
             close();
         assign();
         ++at_;
@@ -534,7 +579,8 @@ private:
         for (std::uint32_t i = 0; i < phrases_.size(); ++i)
             if (phrases_[i].kind == PhraseKind::preposition && head_is(i, according_to)) {
                 const std::int64_t noun = nouns_.noun_after(i);
-                const std::int32_t speaker = noun < 0 ? -1 : speaker_of(nouns_.arg(static_cast<std::uint32_t>(noun), {}));
+                const std::int32_t speaker =
+                    noun < 0 ? -1 : speaker_of(nouns_.arg(static_cast<std::uint32_t>(noun), {}));
                 for (Predicate& p : reading_.predicates)
                     report(p, speaker);
             }
@@ -546,7 +592,8 @@ private:
     }
     [[nodiscard]] bool closes_sentence(std::uint32_t phrase) const {
         for (std::uint32_t i = phrase + 1; i < phrases_.size(); ++i)
-            if (phrases_[i].kind == PhraseKind::complementiser || phrases_[i].kind == PhraseKind::verb || phrases_[i].kind == PhraseKind::noun) {
+            if (phrases_[i].kind == PhraseKind::complementiser ||
+                phrases_[i].kind == PhraseKind::verb || phrases_[i].kind == PhraseKind::noun) {
                 if (phrases_[i].kind != PhraseKind::noun || !before_is(i, PhraseKind::preposition))
                     return false;
             }
@@ -554,7 +601,8 @@ private:
         for (std::uint32_t i = phrase; i > 0; --i) {
             if (phrases_[i - 1].kind == PhraseKind::comma)
                 return true;
-            if (phrases_[i - 1].kind == PhraseKind::verb || phrases_[i - 1].kind == PhraseKind::stop)
+            if (phrases_[i - 1].kind == PhraseKind::verb ||
+                phrases_[i - 1].kind == PhraseKind::stop)
                 return false;
         }
         return false;
@@ -571,7 +619,9 @@ private:
 
 }  // namespace
 
-ClauseReading read_clauses(const SentenceView& view, const std::vector<Phrase>& phrases, Discourse& discourse) {
+ClauseReading read_clauses(const SentenceView& view,
+                           const std::vector<Phrase>& phrases,
+                           Discourse& discourse) {
     return ClauseReader(view, phrases, discourse).run();
 }
 

@@ -21,8 +21,16 @@ struct Reading {
 
 class Construer {
 public:
-    Construer(const SentenceView& view, std::span<const Frame> frames, const Discourse& discourse, const Limits& limits, ParseTrace* trace)
-        : view_(view), frames_(frames), discourse_(discourse), limits_(limits), trace_(trace) {}
+    Construer(const SentenceView& view,
+              std::span<const Frame> frames,
+              const Discourse& discourse,
+              const Limits& limits,
+              ParseTrace* trace)
+        : view_(view),
+          frames_(frames),
+          discourse_(discourse),
+          limits_(limits),
+          trace_(trace) {}
 
     std::vector<Finding> run() {
         for (std::size_t begin = 0; begin < frames_.size();) {
@@ -36,7 +44,9 @@ public:
     }
 
 private:
-    [[nodiscard]] const Lexeme& lexeme(const Frame& f) const { return view_.dictionary.lexemes()[f.lexeme]; }
+    [[nodiscard]] const Lexeme& lexeme(const Frame& f) const {
+        return view_.dictionary.lexemes()[f.lexeme];
+    }
 
     void word(std::span<const Frame> frames) {
         std::vector<Reading> readings;
@@ -44,7 +54,8 @@ private:
             collect(f, readings);
         if (readings.empty())
             return;
-        const auto best = std::ranges::min_element(readings, {}, [](const Reading& r) { return std::tuple(-r.narrowness, r.rank); });
+        const auto best = std::ranges::min_element(
+            readings, {}, [](const Reading& r) { return std::tuple(-r.narrowness, r.rank); });
         expand(*best);
     }
 
@@ -65,22 +76,33 @@ private:
             return;
         }
         if (trace_ != nullptr)
-            trace_->lines.push_back(fmt::format("  no statement from “{}” ({}): {}", trigger_text(f), lexeme(f).relation,
-                                                stopped.empty() ? "no construction for its part of speech here" : stopped));
+            trace_->lines.push_back(fmt::format(
+                "  no statement from “{}” ({}): {}",
+                trigger_text(f),
+                lexeme(f).relation,
+                stopped.empty() ? "no construction for its part of speech here" : stopped));
     }
 
-    [[nodiscard]] std::string trigger_text(const Frame& f) const { return view_.document.text.substr(f.begin, f.end - f.begin); }
+    [[nodiscard]] std::string trigger_text(const Frame& f) const {
+        return view_.document.text.substr(f.begin, f.end - f.begin);
+    }
 
     [[nodiscard]] bool applies(const Construction& c, const Frame& f) const {
         const Lexeme& word = lexeme(f);
-        const auto same_pos = [&](Pos pos) { return pos == word.pos || (word.pos == Pos::verb_noun && (pos == Pos::verb || pos == Pos::noun)); };
+        const auto same_pos = [&](Pos pos) {
+            return pos == word.pos ||
+                   (word.pos == Pos::verb_noun && (pos == Pos::verb || pos == Pos::noun));
+        };
         if (!c.pos.empty() && std::ranges::none_of(c.pos, same_pos))
             return false;
-        if (!c.governs.empty() && std::ranges::none_of(c.governs, [&](const std::string& g) { return std::ranges::find(word.governs, g) != word.governs.end(); }))
+        if (!c.governs.empty() && std::ranges::none_of(c.governs, [&](const std::string& g) {
+                return std::ranges::find(word.governs, g) != word.governs.end();
+            }))
             return false;
         return std::ranges::all_of(c.when, [&](std::string_view condition) {
             const bool wanted = !condition.starts_with('!');
-            const int index = find_name(condition_names(), wanted ? condition : condition.substr(1));
+            const int index =
+                find_name(condition_names(), wanted ? condition : condition.substr(1));
             return index >= 0 && f.conditions.test(static_cast<std::size_t>(index)) == wanted;
         });
     }
@@ -94,10 +116,15 @@ private:
         r.members = r.construction->source == r.construction->target;
         if (word.inverse && !r.members)
             std::swap(r.source, r.target);
-        if (word.patient && r.target.empty())
-            r.target = default_organisation(word);
-        const std::string_view source_name = word.inverse ? r.construction->target : r.construction->source;
-        const std::string_view target_name = word.inverse ? r.construction->source : r.construction->target;
+        if (word.patient && word.pos != Pos::noun) {
+            r.source = f[f.has(Condition::passive) ? Slot::subject : Slot::object];
+            r.target =
+                f[Slot::complement].empty() ? default_organisation(word) : f[Slot::complement];
+        }
+        const std::string_view source_name =
+            word.inverse ? r.construction->target : r.construction->source;
+        const std::string_view target_name =
+            word.inverse ? r.construction->source : r.construction->target;
         if (r.source.empty())
             return fmt::format("nobody in the slot '{}'", source_name);
         if (r.target.empty())
@@ -114,17 +141,21 @@ private:
             return "the word wants both ends in its own clause";
         if (const std::string why = object_kind(r, word); !why.empty())
             return why;
-        r.narrowness = (word.target_types.empty() ? 0 : 2) + (word.source_types.empty() ? 0 : 2) + (word.needs.empty() ? 0 : 4);
+        r.narrowness = (word.target_types.empty() ? 0 : 2) + (word.source_types.empty() ? 0 : 2) +
+                       (word.needs.empty() ? 0 : 4);
         return {};
     }
 
     /// `head` wants the entity itself as object, `mod` only the owner of the object.
     [[nodiscard]] static std::string object_kind(const Reading& r, const Lexeme& word) {
-        const bool from_object = r.construction->target == "object" || r.construction->source == "object";
+        const bool from_object =
+            r.construction->target == "object" || r.construction->source == "object";
         if (!from_object)
             return {};
         const Arg& object = r.frame->operator[](Slot::object);
-        const auto governs = [&](std::string_view what) { return std::ranges::find(word.governs, what) != word.governs.end(); };
+        const auto governs = [&](std::string_view what) {
+            return std::ranges::find(word.governs, what) != word.governs.end();
+        };
         if (governs("head") && !governs("mod") && !governs("obj") && object.owner)
             return "the object only belongs to somebody";
         if (governs("mod") && !governs("head") && !governs("obj") && !object.owner)
@@ -144,7 +175,9 @@ private:
 
     /// “Belarus was admitted”: to the organisation last spoken of.
     [[nodiscard]] Arg default_organisation(const Lexeme& word) const {
-        return std::ranges::find(word.target_types, "organisation") == word.target_types.end() ? Arg{} : discourse_.last_of("organisation");
+        return std::ranges::find(word.target_types, "organisation") == word.target_types.end()
+                   ? Arg{}
+                   : discourse_.last_of("organisation");
     }
 
     void keep_types(Arg& arg, const std::vector<std::string>& types) const {
@@ -180,22 +213,36 @@ private:
             return;
         if (!actor_type(source.entity) && (relation.directed || !actor_type(target.entity)))
             return;
-        const auto id = [&](const End& e) -> const std::string& { return view_.pack.entities[static_cast<std::size_t>(e.entity)].id; };
+        const auto id = [&](const End& e) -> const std::string& {
+            return view_.pack.entities[static_cast<std::size_t>(e.entity)].id;
+        };
         if (!relation.directed && id(target) < id(source))
             std::swap(source, target);
         const Lexeme& word = lexeme(*r.frame);
-        Finding f{source, target, &word, r.construction, r.frame->begin, r.frame->end, r.frame->negated != word.negated, r.frame->modality, r.frame->speaker};
+        Finding f{source,
+                  target,
+                  &word,
+                  r.construction,
+                  r.frame->begin,
+                  r.frame->end,
+                  r.frame->negated != word.negated,
+                  r.frame->modality,
+                  r.frame->speaker};
         if (word.modality && f.modality == Modality::asserted)
             f.modality = *word.modality;
         const auto same = [&](const Finding& other) {
-            return other.source.entity == f.source.entity && other.target.entity == f.target.entity && other.lexeme->relation == word.relation && other.negated == f.negated;
+            return other.source.entity == f.source.entity &&
+                   other.target.entity == f.target.entity &&
+                   other.lexeme->relation == word.relation && other.negated == f.negated;
         };
         if (std::ranges::none_of(findings_, same))
             findings_.push_back(f);
     }
 
     /// Concepts do nothing.
-    [[nodiscard]] bool actor_type(std::int32_t entity) const { return view_.type_of(entity) != "concept"; }
+    [[nodiscard]] bool actor_type(std::int32_t entity) const {
+        return view_.type_of(entity) != "concept";
+    }
 
     /// The state that an office-holder speaks for.
     [[nodiscard]] std::int32_t actor(std::int32_t entity) const {
@@ -206,7 +253,8 @@ private:
         if (state == e.attributes.end())
             return entity;
         const Entity* found = view_.pack.find(state->second);
-        return found == nullptr ? entity : static_cast<std::int32_t>(found - view_.pack.entities.data());
+        return found == nullptr ? entity
+                                : static_cast<std::int32_t>(found - view_.pack.entities.data());
     }
 
     const SentenceView& view_;
@@ -219,7 +267,10 @@ private:
 
 }  // namespace
 
-std::vector<Finding> construe(const SentenceView& view, std::span<const Frame> frames, const Discourse& discourse, const Limits& limits,
+std::vector<Finding> construe(const SentenceView& view,
+                              std::span<const Frame> frames,
+                              const Discourse& discourse,
+                              const Limits& limits,
                               ParseTrace* trace) {
     return Construer(view, frames, discourse, limits, trace).run();
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "extract/dictionary.hpp"
 
-#include <algorithm>
-#include <unordered_map>
-
 #include "extract/document.hpp"
 #include "extract/inflect.hpp"
 #include "graph/base/utf8.hpp"
+
+#include <algorithm>
+#include <unordered_map>
 
 namespace entente {
 namespace {
@@ -26,7 +26,8 @@ CaseRule case_rule(std::string_view form) {
         if (letters == 0)
             first_upper = is_upper(c);
         ++letters;
-        capitals += is_upper(c) ? 1 : 0;
+        if (is_upper(c))
+            ++capitals;
     }
     if (!first_upper)
         return CaseRule::any;
@@ -38,14 +39,17 @@ class EntryTable {
 public:
     DictionaryEntry& at(std::string_view form) {
         const std::string key = fold_for_matching(form);
-        const auto [found, added] = index_.try_emplace(key, static_cast<std::uint32_t>(entries.size()));
+        const auto [found, added] =
+            index_.try_emplace(key, static_cast<std::uint32_t>(entries.size()));
         if (added) {
             entries.emplace_back();
             entries.back().form = std::string(form);
         }
         return entries[found->second];
     }
-    [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> keys() const { return {index_.begin(), index_.end()}; }
+    [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> keys() const {
+        return {index_.begin(), index_.end()};
+    }
 
     std::vector<DictionaryEntry> entries;
 
@@ -85,13 +89,18 @@ void add_entities(const Pack& pack, EntryTable& table) {
             }
 }
 
-void add_sense(EntryTable& table, const std::string& form, std::uint32_t lexeme, Inflection inflection) {
+void add_sense(EntryTable& table,
+               const std::string& form,
+               std::uint32_t lexeme,
+               Inflection inflection) {
     const std::size_t gap = form.find("…");
-    const std::string head = gap == std::string::npos ? form : form.substr(0, form.find_last_not_of(' ', gap - 1) + 1);
+    const std::string head =
+        gap == std::string::npos ? form : form.substr(0, form.find_last_not_of(' ', gap - 1) + 1);
     std::string tail;
     if (gap != std::string::npos) {
         const std::size_t begin = form.find_first_not_of(' ', gap + std::string_view("…").size());
-        tail = begin == std::string::npos ? "" : fold_for_matching(std::string_view(form).substr(begin));
+        tail = begin == std::string::npos ? ""
+                                          : fold_for_matching(std::string_view(form).substr(begin));
     }
     if (head.empty())
         return;
@@ -110,8 +119,9 @@ void add_lexemes(const std::vector<Lexeme>& lexemes, const Grammar& grammar, Ent
                 continue;
             }
             for (const auto& [inflected, inflection] : inflect(grammar, form, verb)) {
-                const bool irregular_past = !lexeme.irregular.empty() && verb && inflection != Inflection::base &&
-                                            inflection != Inflection::third && inflection != Inflection::gerund;
+                const bool irregular_past =
+                    !lexeme.irregular.empty() && verb && inflection != Inflection::base &&
+                    inflection != Inflection::third && inflection != Inflection::gerund;
                 if (!irregular_past)
                     add_sense(table, inflected, i, inflection);
             }
@@ -143,17 +153,20 @@ void add_words(const Grammar& grammar, EntryTable& table) {
             // "hold {held}": written as in the lexemes
             Lexeme one;
             const std::size_t open = word.find('{');
-            const std::string form(word.substr(0, word.find_last_not_of(" {", open == std::string::npos ? open : open - 1) + 1));
+            const std::string form(word.substr(
+                0, word.find_last_not_of(" {", open == std::string::npos ? open : open - 1) + 1));
             if (open != std::string::npos) {
                 std::string inside = word.substr(open + 1, word.find('}', open) - open - 1);
-                const std::string tail = word.find('}') + 1 < word.size() ? word.substr(word.find('}') + 1) : "";
+                const std::string tail =
+                    word.find('}') + 1 < word.size() ? word.substr(word.find('}') + 1) : "";
                 for (std::size_t begin = 0; begin < inside.size();) {
                     const std::size_t end = std::min(inside.find(' ', begin), inside.size());
                     one.irregular.push_back(inside.substr(begin, end - begin) + tail);
                     begin = end + 1;
                 }
                 for (const auto& [inflected, inflection] : inflect(grammar, form + tail, true))
-                    if (inflection == Inflection::base || inflection == Inflection::third || inflection == Inflection::gerund)
+                    if (inflection == Inflection::base || inflection == Inflection::third ||
+                        inflection == Inflection::gerund)
                         add(inflected, inflection);
                 for (const auto& [irregular, inflection] : irregular_forms(one, true))
                     add(irregular, inflection);
@@ -167,7 +180,9 @@ void add_words(const Grammar& grammar, EntryTable& table) {
 
 }  // namespace
 
-Dictionary::Dictionary(const Pack& pack, std::string_view language) : lexemes_(&no_lexemes), grammar_(&no_grammar) {
+Dictionary::Dictionary(const Pack& pack, std::string_view language)
+    : lexemes_(&no_lexemes),
+      grammar_(&no_grammar) {
     EntryTable table;
     add_entities(pack, table);
     if (const auto grammar = pack.grammars.find(language); grammar != pack.grammars.end())

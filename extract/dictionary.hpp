@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "extract/grammar_names.hpp"
+#include "extract/pack.hpp"
+#include "extract/trie.hpp"
+
 #include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "extract/grammar_names.hpp"
-#include "extract/pack.hpp"
-#include "extract/trie.hpp"
 
 namespace entente {
 
@@ -30,7 +30,8 @@ struct Claim {
 struct Sense {
     std::uint32_t lexeme = 0;  ///< index into the lexemes of the language
     Inflection inflection = Inflection::base;
-    std::string gap_tail;      ///< what must follow within a few words: "down" of "turn … down"; empty = nothing
+    std::string gap_tail;  ///< what must follow within a few words: "down" of "turn … down"; empty
+                           ///< = nothing
 };
 
 /// Everything that a form stands for in one language.
@@ -42,13 +43,16 @@ struct DictionaryEntry {
     Inflection inflection = Inflection::base;  ///< of a function word that is a verb
 };
 
-/// All forms of a pack in one language, folded to one letter case and to Simplified characters, in one trie.
+/// All forms of a pack in one language, folded to one letter case and to Simplified characters, in
+/// one trie.
 class Dictionary {
 public:
     Dictionary(const Pack& pack, std::string_view language);
 
     [[nodiscard]] const Trie& trie() const noexcept { return trie_; }
-    [[nodiscard]] const DictionaryEntry& entry(std::uint32_t value) const { return entries_[value]; }
+    [[nodiscard]] const DictionaryEntry& entry(std::uint32_t value) const {
+        return entries_[value];
+    }
     [[nodiscard]] const std::vector<Lexeme>& lexemes() const noexcept { return *lexemes_; }
     [[nodiscard]] const Grammar& grammar() const noexcept { return *grammar_; }
     [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
@@ -60,8 +64,9 @@ private:
     const Grammar* grammar_;
 };
 
-/// Letter case folded and Traditional turned Simplified, byte for byte of the same length: a character whose folded form is
-/// longer or shorter stays as it is. Dashes and apostrophes of all kinds become — and ’.
+/// Letter case folded and Traditional turned Simplified, byte for byte of the same length: a
+/// character whose folded form is longer or shorter stays as it is. Dashes and apostrophes of all
+/// kinds become — and ’.
 [[nodiscard]] std::string fold_for_matching(std::string_view text);
 
 }  // namespace entente

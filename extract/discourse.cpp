@@ -90,11 +90,13 @@ Arg Discourse::members() const {
     each_named_backwards([&](const End& end) {
         if (type(end) != "organisation")
             return true;
-        const std::string group = pack_.entities[static_cast<std::size_t>(end.entity)].id + "-MEMBERS";
+        const std::string group =
+            pack_.entities[static_cast<std::size_t>(end.entity)].id + "-MEMBERS";
         const Entity* found = pack_.find(group);
         if (found == nullptr)
             return true;
-        arg.ends.push_back({static_cast<std::int32_t>(found - pack_.entities.data()), end.begin, end.end});
+        arg.ends.push_back(
+            {static_cast<std::int32_t>(found - pack_.entities.data()), end.begin, end.end});
         return false;
     });
     return arg;

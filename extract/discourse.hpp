@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "extract/frame.hpp"
+#include "extract/pack.hpp"
+
 #include <cstdint>
 #include <deque>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "extract/frame.hpp"
-#include "extract/pack.hpp"
-
 namespace entente {
 
-/// What a document has spoken of so far: antecedents for pronouns, 两国, “the bloc”. Looks back at most two sentences, and
-/// never over a heading or dateline.
+/// What a document has spoken of so far: antecedents for pronouns, 两国, “the bloc”. Looks back at
+/// most two sentences, and never over a heading or dateline.
 class Discourse {
 public:
     explicit Discourse(const Pack& pack) : pack_(pack) {}
 
-    /// A new sentence begins; `fresh` = after a heading or dateline, nothing before it is an antecedent.
+    /// A new sentence begins; `fresh` = after a heading or dateline, nothing before it is an
+    /// antecedent.
     void begin_sentence(bool fresh);
     /// An actor is named (in the order of the text).
     void named(const End& end);
     /// The subject of a clause of the sentence.
     void subject(const Arg& subject);
 
-    /// “it”, 它: the subject before, in this sentence or the last two. With `plural`: “they”, 它们: several ends or a group first.
+    /// “it”, 它: the subject before, in this sentence or the last two. With `plural`: “they”, 它们:
+    /// several ends or a group first.
     [[nodiscard]] Arg pronoun(bool plural) const;
     /// “the two sides”, 两国: the last two different states (organisations if there are not two).
     [[nodiscard]] Arg last_states(std::size_t how_many) const;
@@ -39,7 +41,9 @@ private:
         std::vector<End> named;
         std::vector<Arg> subjects;
     };
-    [[nodiscard]] const std::string& type(const End& end) const { return pack_.entities[static_cast<std::size_t>(end.entity)].type; }
+    [[nodiscard]] const std::string& type(const End& end) const {
+        return pack_.entities[static_cast<std::size_t>(end.entity)].type;
+    }
     template <typename Visit>
     void each_named_backwards(const Visit& visit) const;
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "extract/extractor.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <map>
-
 #include "extract/construe.hpp"
 #include "extract/dictionary.hpp"
 #include "extract/discourse.hpp"
 #include "extract/mentions.hpp"
 #include "extract/parse.hpp"
 #include "extract/token.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
 
 namespace entente {
 
@@ -20,7 +20,8 @@ struct Extractor::Impl {
     ExtractOptions options;
     std::map<std::string, Dictionary, std::less<>> dictionaries;
 
-    /// The dictionary of a language; of a language the pack has not, the first one (names only are found then).
+    /// The dictionary of a language; of a language the pack has not, the first one (names only are
+    /// found then).
     [[nodiscard]] const Dictionary& dictionary(std::string_view language) const {
         const auto found = dictionaries.find(language);
         return found != dictionaries.end() ? found->second : dictionaries.begin()->second;
@@ -36,7 +37,9 @@ struct Extractor::Impl {
         return all;
     }
 
-    [[nodiscard]] static std::vector<Frame> parse(const SentenceView& view, Discourse& discourse, ParseTrace* trace) {
+    [[nodiscard]] static std::vector<Frame> parse(const SentenceView& view,
+                                                  Discourse& discourse,
+                                                  ParseTrace* trace) {
         const std::string& order = view.dictionary.grammar().order;
         if (order == "postnominal")
             return parse_postnominal(view, discourse, trace);
@@ -45,18 +48,21 @@ struct Extractor::Impl {
         return {};
     }
 
-    /// Reads the document sentence by sentence and hands each one's findings to `visit(view, findings)`.
+    /// Reads the document sentence by sentence and hands each one's findings to `visit(view,
+    /// findings)`.
     template <typename Visit>
     void read(const Document& document, bool traced, const Visit& visit) const {
         const std::vector<std::vector<Token>> all = tokens(document);
         Discourse discourse(*pack);
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Sentence& sentence = document.sentences[i];
-            const SentenceView view{*pack, dictionary(sentence.language), document, sentence, all[i]};
+            const SentenceView view{
+                *pack, dictionary(sentence.language), document, sentence, all[i]};
             discourse.begin_sentence(sentence.kind == BlockKind::footnote);
             ParseTrace trace;
             const std::vector<Frame> frames = parse(view, discourse, traced ? &trace : nullptr);
-            const std::vector<Finding> findings = construe(view, frames, discourse, options.limits, traced ? &trace : nullptr);
+            const std::vector<Finding> findings =
+                construe(view, frames, discourse, options.limits, traced ? &trace : nullptr);
             visit(view, findings, trace);
         }
     }
@@ -64,7 +70,9 @@ struct Extractor::Impl {
     [[nodiscard]] static Span span(const Document& d, std::uint32_t begin, std::uint32_t end) {
         return {d.map.begin(begin), d.map.end(end), d.text.substr(begin, end - begin)};
     }
-    [[nodiscard]] const std::string& id(std::int32_t entity) const { return pack->entities[static_cast<std::size_t>(entity)].id; }
+    [[nodiscard]] const std::string& id(std::int32_t entity) const {
+        return pack->entities[static_cast<std::size_t>(entity)].id;
+    }
 
     [[nodiscard]] Statement statement(const SentenceView& view, const Finding& f) const {
         const Document& d = view.document;
@@ -72,7 +80,10 @@ struct Extractor::Impl {
         s.document = d.name;
         s.date = d.date;
         s.language = view.sentence.language;
-        s.sentence = {view.sentence.index, d.map.begin(view.sentence.begin), d.map.end(view.sentence.end), std::string(d.sentence_text(view.sentence))};
+        s.sentence = {view.sentence.index,
+                      d.map.begin(view.sentence.begin),
+                      d.map.end(view.sentence.end),
+                      std::string(d.sentence_text(view.sentence))};
         s.source = id(f.source.entity);
         s.relation = f.lexeme->relation;
         s.target = id(f.target.entity);
@@ -91,12 +102,19 @@ struct Extractor::Impl {
         for (const Token& t : view.tokens)
             if (t.names()) {
                 const Span s = span(view.document, t.begin, t.end);
-                out.push_back({view.document.name, view.sentence.index, id(t.entity), view.type_of(t.entity), s.begin, s.end, s.text});
+                out.push_back({view.document.name,
+                               view.sentence.index,
+                               id(t.entity),
+                               view.type_of(t.entity),
+                               s.begin,
+                               s.end,
+                               s.text});
             }
     }
 };
 
-Extractor::Extractor(std::shared_ptr<const Pack> pack, ExtractOptions options) : impl_(std::make_unique<Impl>()) {
+Extractor::Extractor(std::shared_ptr<const Pack> pack, ExtractOptions options)
+    : impl_(std::make_unique<Impl>()) {
     impl_->pack = std::move(pack);
     impl_->options = options;
     for (const std::string& language : impl_->pack->languages)
@@ -110,35 +128,57 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Extraction Extractor::extract(const Document& document) const {
     Extraction result;
-    impl_->read(document, false, [&](const SentenceView& view, const std::vector<Finding>& findings, const ParseTrace&) {
-        std::vector<Statement> statements;
-        for (const Finding& f : findings)
-            statements.push_back(impl_->statement(view, f));
-        std::ranges::sort(statements, {}, [](const Statement& s) { return std::tie(s.source, s.relation, s.target, s.negated); });
-        std::ranges::move(statements, std::back_inserter(result.statements));
-        impl_->mentions(view, result.mentions);
-    });
+    impl_->read(
+        document,
+        false,
+        [&](const SentenceView& view, const std::vector<Finding>& findings, const ParseTrace&) {
+            std::vector<Statement> statements;
+            for (const Finding& f : findings)
+                statements.push_back(impl_->statement(view, f));
+            std::ranges::sort(statements, {}, [](const Statement& s) {
+                return std::tie(s.source, s.relation, s.target, s.negated);
+            });
+            std::ranges::move(statements, std::back_inserter(result.statements));
+            impl_->mentions(view, result.mentions);
+        });
     return result;
 }
 
 std::string Extractor::explain(const Document& document) const {
     std::string out;
-    impl_->read(document, true, [&](const SentenceView& view, const std::vector<Finding>& findings, const ParseTrace& trace) {
-        out += fmt::format("{}. {}\n", view.sentence.index, document.sentence_text(view.sentence));
-        std::string names;
-        for (const Token& t : view.tokens)
-            if (t.entity >= 0)
-                names += fmt::format("{}{} = {}{}", names.empty() ? "" : "; ", view.text(t), impl_->id(t.entity), t.place ? " (a place here)" : "");
-        if (!names.empty())
-            out += fmt::format("   names: {}\n", names);
-        for (const std::string& line : trace.lines)
-            out += fmt::format("   {}\n", line);
-        for (const Finding& f : findings) {
-            const Statement s = impl_->statement(view, f);
-            out += fmt::format("   => {} {}{} {}{}  [{}] “{}”\n", s.source, s.negated ? "not " : "", s.relation, s.target,
-                               s.modality == Modality::asserted ? "" : fmt::format(" ({})", to_string(s.modality)), s.rule, s.trigger.text);
-        }
-    });
+    impl_->read(document,
+                true,
+                [&](const SentenceView& view,
+                    const std::vector<Finding>& findings,
+                    const ParseTrace& trace) {
+                    out += fmt::format(
+                        "{}. {}\n", view.sentence.index, document.sentence_text(view.sentence));
+                    std::string names;
+                    for (const Token& t : view.tokens)
+                        if (t.entity >= 0)
+                            names += fmt::format("{}{} = {}{}",
+                                                 names.empty() ? "" : "; ",
+                                                 view.text(t),
+                                                 impl_->id(t.entity),
+                                                 t.place ? " (a place here)" : "");
+                    if (!names.empty())
+                        out += fmt::format("   names: {}\n", names);
+                    for (const std::string& line : trace.lines)
+                        out += fmt::format("   {}\n", line);
+                    for (const Finding& f : findings) {
+                        const Statement s = impl_->statement(view, f);
+                        out += fmt::format("   => {} {}{} {}{}  [{}] “{}”\n",
+                                           s.source,
+                                           s.negated ? "not " : "",
+                                           s.relation,
+                                           s.target,
+                                           s.modality == Modality::asserted
+                                               ? ""
+                                               : fmt::format(" ({})", to_string(s.modality)),
+                                           s.rule,
+                                           s.trigger.text);
+                    }
+                });
     return out;
 }
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "extract/grammar_names.hpp"
+#include "extract/token.hpp"
+#include "graph/statement.hpp"
+
 #include <array>
 #include <bitset>
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "extract/grammar_names.hpp"
-#include "extract/token.hpp"
-#include "graph/statement.hpp"
 
 namespace entente {
 
@@ -31,7 +31,8 @@ struct Arg {
     bool operator==(const Arg&) const = default;
 };
 
-/// One reading of one lexeme in a sentence: what stands in which slot, and how the clause is coloured.
+/// One reading of one lexeme in a sentence: what stands in which slot, and how the clause is
+/// coloured.
 struct Frame {
     std::uint32_t lexeme = 0;
     std::uint32_t begin = 0;  ///< bytes of the trigger
@@ -45,9 +46,13 @@ struct Frame {
     ClassSet object_classes;    ///< of the noun that is the object: goods, arms, money ...
 
     [[nodiscard]] Arg& operator[](Slot slot) { return slots[static_cast<std::size_t>(slot)]; }
-    [[nodiscard]] const Arg& operator[](Slot slot) const { return slots[static_cast<std::size_t>(slot)]; }
+    [[nodiscard]] const Arg& operator[](Slot slot) const {
+        return slots[static_cast<std::size_t>(slot)];
+    }
     void set(Condition c) { conditions.set(static_cast<std::size_t>(c)); }
-    [[nodiscard]] bool has(Condition c) const { return conditions.test(static_cast<std::size_t>(c)); }
+    [[nodiscard]] bool has(Condition c) const {
+        return conditions.test(static_cast<std::size_t>(c));
+    }
 };
 
 }  // namespace entente

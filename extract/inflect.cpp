@@ -19,17 +19,21 @@ bool ends_like(std::string_view word, std::string_view pattern) {
         return false;
     const std::string_view tail = word.substr(word.size() - pattern.size());
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const bool fits = pattern[i] == 'C' ? is_consonant(tail[i]) : pattern[i] == 'V' ? is_vowel(tail[i]) : pattern[i] == tail[i];
+        const bool fits = pattern[i] == 'C'   ? is_consonant(tail[i])
+                          : pattern[i] == 'V' ? is_vowel(tail[i])
+                                              : pattern[i] == tail[i];
         if (!fits)
             return false;
     }
     return true;
 }
 
-/// Applies "CVC>>Ded": letters that the ending only matches by class are kept, D doubles the last letter.
+/// Applies "CVC>>Ded": letters that the ending only matches by class are kept, D doubles the last
+/// letter.
 std::string apply(std::string_view word, std::string_view ending, std::string_view replacement) {
     std::size_t literal = 0;  // trailing letters of the ending that are literal are replaced
-    while (literal < ending.size() && ending[ending.size() - 1 - literal] != 'C' && ending[ending.size() - 1 - literal] != 'V')
+    while (literal < ending.size() && ending[ending.size() - 1 - literal] != 'C' &&
+           ending[ending.size() - 1 - literal] != 'V')
         ++literal;
     std::string result(word.substr(0, word.size() - literal));
     if (replacement.starts_with('D')) {
@@ -40,7 +44,11 @@ std::string apply(std::string_view word, std::string_view ending, std::string_vi
     return result;
 }
 
-void add_by_rules(const Grammar& grammar, std::string_view name, Inflection inflection, std::string_view head, std::string_view tail,
+void add_by_rules(const Grammar& grammar,
+                  std::string_view name,
+                  Inflection inflection,
+                  std::string_view head,
+                  std::string_view tail,
                   std::vector<std::pair<std::string, Inflection>>& out) {
     const auto rules = grammar.inflection.find(name);
     if (rules == grammar.inflection.end())
@@ -53,7 +61,8 @@ void add_by_rules(const Grammar& grammar, std::string_view name, Inflection infl
         const bool go_on = replacement.starts_with('>');
         if (go_on)
             replacement.remove_prefix(1);
-        out.emplace_back(apply(head, rule.substr(0, arrow), replacement) + std::string(tail), inflection);
+        out.emplace_back(apply(head, rule.substr(0, arrow), replacement) + std::string(tail),
+                         inflection);
         if (!go_on)
             return;
     }
@@ -61,16 +70,19 @@ void add_by_rules(const Grammar& grammar, std::string_view name, Inflection infl
 
 }  // namespace
 
-std::vector<std::pair<std::string, Inflection>> inflect(const Grammar& grammar, std::string_view form, bool verb) {
+std::vector<std::pair<std::string, Inflection>> inflect(const Grammar& grammar,
+                                                        std::string_view form,
+                                                        bool verb) {
     std::vector<std::pair<std::string, Inflection>> forms{{std::string(form), Inflection::base}};
     const std::size_t blank = std::min(form.find(' '), form.size());
     if (verb) {
         const std::string_view head = form.substr(0, blank);
         const std::string_view tail = form.substr(blank);
-        constexpr std::array<std::pair<std::string_view, Inflection>, 4> kinds{{{"third", Inflection::third},
-                                                                                {"past", Inflection::past},
-                                                                                {"participle", Inflection::participle},
-                                                                                {"gerund", Inflection::gerund}}};
+        constexpr std::array<std::pair<std::string_view, Inflection>, 4> kinds{
+            {{"third", Inflection::third},
+             {"past", Inflection::past},
+             {"participle", Inflection::participle},
+             {"gerund", Inflection::gerund}}};
         for (const auto& [name, inflection] : kinds)
             add_by_rules(grammar, name, inflection, head, tail, forms);
     } else {  // of a noun of many words the last one changes: "trade deal" -> "trade deals"
@@ -83,7 +95,8 @@ std::vector<std::pair<std::string, Inflection>> irregular_forms(const Lexeme& le
     std::vector<std::pair<std::string, Inflection>> forms;
     std::size_t seen = 0;
     for (const std::string& form : lexeme.irregular) {
-        const std::string_view head = std::string_view(form).substr(0, std::min(form.find(' '), form.size()));
+        const std::string_view head =
+            std::string_view(form).substr(0, std::min(form.find(' '), form.size()));
         if (!verb) {
             forms.emplace_back(form, Inflection::plural);
         } else if (head.ends_with("ing")) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "extract/mentions.hpp"
 
+#include "graph/base/utf8.hpp"
+
 #include <algorithm>
 #include <unordered_map>
-
-#include "graph/base/utf8.hpp"
 
 namespace entente {
 namespace {
@@ -14,12 +14,15 @@ using enum WordClass;
 class Decider {
 public:
     Decider(const Pack& pack, const Document& document, std::span<std::vector<Token>> sentences)
-        : pack_(pack), document_(document), sentences_(sentences) {}
+        : pack_(pack),
+          document_(document),
+          sentences_(sentences) {}
 
     void run() {
         for (const std::vector<Token>& tokens : sentences_)
             for (const Token& t : tokens)
-                if (t.entity >= 0 && t.form != FormKind::bound && t.form != FormKind::generic && single_claim(t))
+                if (t.entity >= 0 && t.form != FormKind::bound && t.form != FormKind::generic &&
+                    single_claim(t))
                     ++named_[t.entity];
         for (std::vector<Token>& tokens : sentences_) {
             tokens_ = tokens;
@@ -31,10 +34,16 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is(std::size_t i, WordClass c) const { return i < tokens_.size() && tokens_[i].is(c); }
-    [[nodiscard]] bool adjacent(std::size_t i) const { return i > 0 && i < tokens_.size() && tokens_[i].begin == tokens_[i - 1].end; }
+    [[nodiscard]] bool is(std::size_t i, WordClass c) const {
+        return i < tokens_.size() && tokens_[i].is(c);
+    }
+    [[nodiscard]] bool adjacent(std::size_t i) const {
+        return i > 0 && i < tokens_.size() && tokens_[i].begin == tokens_[i - 1].end;
+    }
     [[nodiscard]] static bool single_claim(const Token& t) { return t.entry->claims.size() == 1; }
-    [[nodiscard]] std::string_view text(const Token& t) const { return std::string_view(document_.text).substr(t.begin, t.end - t.begin); }
+    [[nodiscard]] std::string_view text(const Token& t) const {
+        return std::string_view(document_.text).substr(t.begin, t.end - t.begin);
+    }
 
     static void drop(Token& t) { t.entity = -1; }
 
@@ -44,19 +53,24 @@ private:
             choose_claim(t);
         switch (t.form) {
             case FormKind::prefix:
-                if (!(i + 1 < tokens_.size() && (tokens_[i + 1].mark == U'-' || tokens_[i + 1].mark == U'–') && adjacent(i + 1)))
+                if (!(i + 1 < tokens_.size() &&
+                      (tokens_[i + 1].mark == U'-' || tokens_[i + 1].mark == U'–') &&
+                      adjacent(i + 1)))
                     drop(t);
                 break;
             case FormKind::homonym:
                 if (personal_name(i))
                     drop(t);
                 break;
-            case FormKind::capital: t.place = is_place(i); break;
+            case FormKind::capital:
+                t.place = is_place(i);
+                break;
             case FormKind::generic:
                 if (!named_before(t))
                     drop(t);
                 break;
-            default: break;
+            default:
+                break;
         }
         if (t.entity >= 0 && !t.place && t.form != FormKind::bound)
             remember(t.entity);
@@ -70,7 +84,8 @@ private:
     }
     [[nodiscard]] bool named_before(const Token& t) const { return seen_.contains(t.entity); }
 
-    /// Of several entities with one form: the one named last (general words) or most often (names), else the first claim.
+    /// Of several entities with one form: the one named last (general words) or most often (names),
+    /// else the first claim.
     void choose_claim(Token& t) const {
         std::uint64_t best = 0;
         for (const Claim& claim : t.entry->claims) {
@@ -79,8 +94,10 @@ private:
             const auto entity = static_cast<std::int32_t>(claim.entity);
             const auto seen = seen_.find(entity);
             const auto named = named_.find(entity);
-            const std::uint64_t weight = claim.kind == FormKind::generic ? (seen == seen_.end() ? 0 : seen->second)
-                                                                         : (named == named_.end() ? 0 : named->second) + (claim.kind == FormKind::name ? 1 : 0);
+            const std::uint64_t weight = claim.kind == FormKind::generic
+                                             ? (seen == seen_.end() ? 0 : seen->second)
+                                             : (named == named_.end() ? 0 : named->second) +
+                                                   (claim.kind == FormKind::name ? 1 : 0);
             if (weight > best) {
                 best = weight;
                 t.entity = entity;
@@ -92,28 +109,40 @@ private:
     /// “Jordan Whitfield”, “Analyst Chad Lindqvist”: beside an unknown capitalised word.
     [[nodiscard]] bool personal_name(std::size_t i) const {
         const auto unknown_name = [&](std::size_t k) {
-            return k < tokens_.size() && tokens_[k].capital && tokens_[k].kind == TokenKind::word && tokens_[k].entry == nullptr && !tokens_[k].all_caps;
+            return k < tokens_.size() && tokens_[k].capital && tokens_[k].kind == TokenKind::word &&
+                   tokens_[k].entry == nullptr && !tokens_[k].all_caps;
         };
         if (unknown_name(i + 1))
             return true;
         return i > 1 && unknown_name(i - 1) && tokens_[i - 1].end + 1 == tokens_[i].begin;
     }
 
-    /// A city is a place after “in”, “at” or 在, in a dateline, and in the name of an event; else it speaks for its state.
+    /// A city is a place after “in”, “at” or 在, in a dateline, and in the name of an event; else
+    /// it speaks for its state.
     [[nodiscard]] bool is_place(std::size_t i) const {
         if (i > 0 && is(i - 1, place_preposition))
             return true;
-        if (i + 1 < tokens_.size() && (is(i + 1, event_noun) || tokens_[i + 1].mark == U'—' || tokens_[i + 1].mark == U'–') && tokens_[i].form == FormKind::capital)
+        if (i + 1 < tokens_.size() &&
+            (is(i + 1, event_noun) || tokens_[i + 1].mark == U'—' || tokens_[i + 1].mark == U'–') &&
+            tokens_[i].form == FormKind::capital)
             return i < 3 || is(i + 1, event_noun);
-        if (i > 1 && (is(i - 1, conjunction) || tokens_[i - 1].mark == U',' || tokens_[i - 1].mark == U'、') && tokens_[i - 2].place)
+        if (i > 1 &&
+            (is(i - 1, conjunction) || tokens_[i - 1].mark == U',' ||
+             tokens_[i - 1].mark == U'、') &&
+            tokens_[i - 2].place)
             return true;  // “in Moscow and Beijing”
         return false;
     }
 
     // --- one-character names ---
 
-    [[nodiscard]] bool bound(std::size_t i) const { return i < tokens_.size() && tokens_[i].entity >= 0 && tokens_[i].form == FormKind::bound; }
-    [[nodiscard]] bool lexical(std::size_t i) const { return i < tokens_.size() && tokens_[i].entry != nullptr && !tokens_[i].entry->senses.empty(); }
+    [[nodiscard]] bool bound(std::size_t i) const {
+        return i < tokens_.size() && tokens_[i].entity >= 0 && tokens_[i].form == FormKind::bound;
+    }
+    [[nodiscard]] bool lexical(std::size_t i) const {
+        return i < tokens_.size() && tokens_[i].entry != nullptr &&
+               !tokens_[i].entry->senses.empty();
+    }
 
     void bound_names() {
         for (std::size_t i = 0; i < tokens_.size();) {
@@ -123,7 +152,8 @@ private:
             }
             std::size_t end = i + 1;
             bool listed = false;
-            while (bound(end) || (end + 1 < tokens_.size() && tokens_[end].mark == U'、' && bound(end + 1))) {
+            while (bound(end) ||
+                   (end + 1 < tokens_.size() && tokens_[end].mark == U'、' && bound(end + 1))) {
                 listed = listed || tokens_[end].mark == U'、';
                 ++end;
             }
@@ -142,7 +172,8 @@ private:
 
     /// Runs of two or more, lists, or one that a neighbour binds: 对俄, 访华, 俄油.
     [[nodiscard]] bool accepted(std::size_t begin, std::size_t end, bool listed) const {
-        const std::size_t names = static_cast<std::size_t>(std::ranges::count_if(tokens_.subspan(begin, end - begin), [](const Token& t) { return t.entity >= 0; }));
+        const std::size_t names = static_cast<std::size_t>(std::ranges::count_if(
+            tokens_.subspan(begin, end - begin), [](const Token& t) { return t.entity >= 0; }));
         if (is(begin == 0 ? tokens_.size() : begin - 1, binder) && adjacent(begin))
             return true;
         if (is(end, bound_follower) && adjacent(end))
@@ -151,12 +182,15 @@ private:
             return names >= 2;
         if (names < 2)
             return false;
-        const bool free_before = begin == 0 || tokens_[begin - 1].entry != nullptr || tokens_[begin - 1].kind != TokenKind::han || !adjacent(begin);
-        const bool known_after = end >= tokens_.size() || tokens_[end].entry != nullptr || tokens_[end].kind != TokenKind::han;
+        const bool free_before = begin == 0 || tokens_[begin - 1].entry != nullptr ||
+                                 tokens_[begin - 1].kind != TokenKind::han || !adjacent(begin);
+        const bool known_after = end >= tokens_.size() || tokens_[end].entry != nullptr ||
+                                 tokens_[end].kind != TokenKind::han;
         return known_after || (free_before && names >= 2);
     }
 
-    /// 乌 is Ukraine or Uzbekistan: what the document names in full, not already in the compound; else the first claim.
+    /// 乌 is Ukraine or Uzbekistan: what the document names in full, not already in the compound;
+    /// else the first claim.
     void choose_bound(Token& t, std::size_t begin, std::size_t end) {
         std::uint64_t best = 0;
         for (const Claim& claim : t.entry->claims) {
@@ -166,7 +200,8 @@ private:
             const auto named = named_.find(entity);
             bool taken = false;
             for (std::size_t k = begin; k < end; ++k)
-                taken = taken || (&tokens_[k] != &t && tokens_[k].begin < t.begin && tokens_[k].entity == entity);
+                taken = taken || (&tokens_[k] != &t && tokens_[k].begin < t.begin &&
+                                  tokens_[k].entity == entity);
             const std::uint64_t weight = taken || named == named_.end() ? 0 : named->second;
             if (weight > best) {
                 best = weight;
@@ -180,14 +215,17 @@ private:
     const Document& document_;
     std::span<std::vector<Token>> sentences_;
     std::span<Token> tokens_;
-    std::unordered_map<std::int32_t, std::uint64_t> named_;  ///< how often the document names an entity in full
-    std::unordered_map<std::int32_t, std::uint64_t> seen_;   ///< when it was named last
+    std::unordered_map<std::int32_t, std::uint64_t>
+        named_;  ///< how often the document names an entity in full
+    std::unordered_map<std::int32_t, std::uint64_t> seen_;  ///< when it was named last
     std::uint64_t clock_ = 0;
 };
 
 }  // namespace
 
-void decide_mentions(const Pack& pack, const Document& document, std::span<std::vector<Token>> sentences) {
+void decide_mentions(const Pack& pack,
+                     const Document& document,
+                     std::span<std::vector<Token>> sentences) {
     Decider(pack, document, sentences).run();
 }
 

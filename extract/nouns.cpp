@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
 #include "extract/clauses.hpp"
+
+#include <algorithm>
 
 namespace entente {
 
@@ -20,11 +20,14 @@ bool NounReader::any(const Phrase& p, WordClass c) const {
 }
 
 Arg NounReader::owner(std::uint32_t phrase, const Arg& clause_subject) const {
-    return phrase < known_.owner.size() && known_.owner[phrase] ? *known_.owner[phrase] : read_owner(phrase, clause_subject);
+    return phrase < known_.owner.size() && known_.owner[phrase]
+               ? *known_.owner[phrase]
+               : read_owner(phrase, clause_subject);
 }
 
 Arg NounReader::arg(std::uint32_t phrase, const Arg& clause_subject) const {
-    return phrase < known_.arg.size() && known_.arg[phrase] ? *known_.arg[phrase] : read_arg(phrase, clause_subject);
+    return phrase < known_.arg.size() && known_.arg[phrase] ? *known_.arg[phrase]
+                                                            : read_arg(phrase, clause_subject);
 }
 
 Arg NounReader::read_owner(std::uint32_t phrase, const Arg& clause_subject) const {
@@ -47,7 +50,8 @@ Arg NounReader::read_owner(std::uint32_t phrase, const Arg& clause_subject) cons
 /// “finance ministers of ASEAN”, “the accession of Belarus”.
 Arg NounReader::of_phrase(std::uint32_t phrase, const Arg& clause_subject) const {
     Arg result;
-    if (phrase + 2 >= phrases_.size() || phrases_[phrase + 1].kind != PhraseKind::preposition || phrases_[phrase + 2].kind != PhraseKind::noun)
+    if (phrase + 2 >= phrases_.size() || phrases_[phrase + 1].kind != PhraseKind::preposition ||
+        phrases_[phrase + 2].kind != PhraseKind::noun)
         return result;
     if (view_.text(view_.tokens[phrases_[phrase + 1].head]) != "of")
         return result;
@@ -85,8 +89,8 @@ Arg NounReader::read_arg(std::uint32_t phrase, const Arg& clause_subject) const 
     Arg result;
     result.head = p.head;
     if (!p.named.empty()) {
-        if (p.indefinite && view_.type_of(view_.tokens[p.named.front()].entity) == "organisation" && p.owners.empty() && p.begin < p.named.front() &&
-            is(p.begin, determiner))
+        if (p.indefinite && view_.type_of(view_.tokens[p.named.front()].entity) == "organisation" &&
+            p.owners.empty() && p.begin < p.named.front() && is(p.begin, determiner))
             return result;  // “an Asian NATO”
         for (const std::uint32_t token : p.named)
             result.ends.push_back(end_of(token));
@@ -97,7 +101,8 @@ Arg NounReader::read_arg(std::uint32_t phrase, const Arg& clause_subject) const 
         return result;
     if (any(p, private_actor))
         return result;
-    const bool generic_of = !p.owners.empty() || p.possessive >= 0 || is(p.head, organ) || is(p.head, person_title);
+    const bool generic_of =
+        !p.owners.empty() || p.possessive >= 0 || is(p.head, organ) || is(p.head, person_title);
     result = owner(phrase, clause_subject);
     if (!generic_of && !result.empty() && result.owner)
         result.owner = true;
@@ -128,9 +133,12 @@ bool NounReader::finite_verb_after(std::uint32_t phrase) const {
     return false;
 }
 
-/// “A, B and C”: goes on over commas only if a conjunction closes the list; never takes a noun that is the subject of a
-/// clause of its own.
-Arg NounReader::coordinated(std::uint32_t phrase, const Arg& clause_subject, bool subject_position, std::uint32_t& last) const {
+/// “A, B and C”: goes on over commas only if a conjunction closes the list; never takes a noun that
+/// is the subject of a clause of its own.
+Arg NounReader::coordinated(std::uint32_t phrase,
+                            const Arg& clause_subject,
+                            bool subject_position,
+                            std::uint32_t& last) const {
     Arg result = arg(phrase, clause_subject);
     last = phrase;
     std::vector<std::uint32_t> items{phrase};

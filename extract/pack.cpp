@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "extract/pack.hpp"
 
+#include "extract/embedded.hpp"
+#include "extract/pack_files.hpp"
+#include "graph/base/file.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
-
-#include "extract/embedded.hpp"
-#include "extract/pack_files.hpp"
-#include "graph/base/file.hpp"
 
 namespace entente {
 namespace {
@@ -28,7 +28,9 @@ std::string language_of(std::string_view path) {
     }
     const std::size_t first = path.find('.');
     const std::size_t second = path.find('.', first + 1);
-    return second == std::string_view::npos ? "" : std::string(path.substr(first + 1, second - first - 1));
+    return second == std::string_view::npos
+               ? ""
+               : std::string(path.substr(first + 1, second - first - 1));
 }
 
 std::string hash_of(std::span<const File> files) {
@@ -42,13 +44,16 @@ std::string hash_of(std::span<const File> files) {
 void check_construction_kinds(const Pack& pack, Diagnostics& diagnostics) {
     for (const auto& [language, lexemes] : pack.lexemes)
         if (!pack.grammars.contains(language))
-            diagnostics.warning(lexemes.front().where, fmt::format("words of '{}' but no constructions.{}.toml", language, language));
+            diagnostics.warning(
+                lexemes.front().where,
+                fmt::format("words of '{}' but no constructions.{}.toml", language, language));
 }
 
 }  // namespace
 
 const Entity* Pack::find(std::string_view id) const noexcept {
-    const auto found = std::ranges::lower_bound(entities, id, {}, [](const Entity& e) { return std::string_view(e.id); });
+    const auto found = std::ranges::lower_bound(
+        entities, id, {}, [](const Entity& e) { return std::string_view(e.id); });
     return found != entities.end() && found->id == id ? &*found : nullptr;
 }
 
@@ -91,7 +96,10 @@ Pack parse_pack(std::span<const File> files, Diagnostics& diagnostics, const Lim
         else if (path.starts_with("cases.") && path.ends_with(".tsv"))
             pack_files::read_cases(text, path, language_of(path), pack, diagnostics);
         if (pack.entities.size() > limits.lexicon_entries)
-            throw Error(ErrorCode::limit, {path, 0, 0}, fmt::format("more than {} entities (Limits::lexicon_entries)", limits.lexicon_entries));
+            throw Error(ErrorCode::limit,
+                        {path, 0, 0},
+                        fmt::format("more than {} entities (Limits::lexicon_entries)",
+                                    limits.lexicon_entries));
     }
     pack_files::add_state_names(pack);
     std::ranges::sort(pack.entities, {}, &Entity::id);
@@ -129,7 +137,9 @@ Pack merge(Pack base, const Pack& layer) {
         const auto found = std::ranges::lower_bound(base.entities, entity.id, {}, &Entity::id);
         if (found != base.entities.end() && found->id == entity.id) {
             for (const Form& form : entity.forms) {
-                std::erase_if(found->forms, [&](const Form& old) { return old.text == form.text && old.language == form.language; });
+                std::erase_if(found->forms, [&](const Form& old) {
+                    return old.text == form.text && old.language == form.language;
+                });
                 found->forms.push_back(form);
             }
             for (const auto& [language, label] : entity.labels)
@@ -141,11 +151,15 @@ Pack merge(Pack base, const Pack& layer) {
             base.entities.insert(found, entity);
         }
     }
-    base.memberships.insert(base.memberships.end(), layer.memberships.begin(), layer.memberships.end());
+    base.memberships.insert(
+        base.memberships.end(), layer.memberships.begin(), layer.memberships.end());
     for (const auto& [language, lexemes] : layer.lexemes) {
         std::vector<Lexeme>& into = base.lexemes[language];
         for (const Lexeme& lexeme : lexemes) {
-            std::erase_if(into, [&](const Lexeme& old) { return old.forms == lexeme.forms && old.pos == lexeme.pos && old.governs == lexeme.governs; });
+            std::erase_if(into, [&](const Lexeme& old) {
+                return old.forms == lexeme.forms && old.pos == lexeme.pos &&
+                       old.governs == lexeme.governs;
+            });
             into.push_back(lexeme);
         }
     }

@@ -99,7 +99,8 @@ struct Grammar {
                         ///< or "prenominal"
     /// Function words by class: see extract/grammar_names.hpp
     std::map<std::string, std::vector<std::string>, std::less<>> words;
-    /// Suffix rules by inflected form ("third", "past", "plural" ...): "ending>replacement", the first that fits.
+    /// Suffix rules by inflected form ("third", "past", "plural" ...): "ending>replacement", the
+    /// first that fits.
     std::map<std::string, std::vector<std::string>, std::less<>> inflection;
     std::vector<Construction> constructions;  ///< in the order they are tried
 };

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "extract/grammar_names.hpp"
+#include "extract/pack_files.hpp"
+
 #include <fmt/format.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
-
-#include <toml++/toml.h>
-
-#include "extract/grammar_names.hpp"
-#include "extract/pack_files.hpp"
 
 namespace entente::pack_files {
 namespace {
@@ -15,7 +14,9 @@ namespace {
 /// Reads one TOML file, every fault with its place.
 class TomlReader {
 public:
-    TomlReader(const std::string& file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {}
+    TomlReader(const std::string& file, Diagnostics& diagnostics)
+        : file_(file),
+          diagnostics_(diagnostics) {}
 
     [[nodiscard]] std::optional<toml::table> parse(std::string_view text) const {
         try {
@@ -26,7 +27,9 @@ public:
         }
     }
     [[nodiscard]] Location at(const toml::source_region& source) const {
-        return {file_, static_cast<std::uint32_t>(source.begin.line), static_cast<std::uint32_t>(source.begin.column)};
+        return {file_,
+                static_cast<std::uint32_t>(source.begin.line),
+                static_cast<std::uint32_t>(source.begin.column)};
     }
     [[nodiscard]] Location at(const toml::node& node) const { return at(node.source()); }
 
@@ -41,7 +44,8 @@ public:
     }
 
     /// A text or a list of texts.
-    [[nodiscard]] std::vector<std::string> strings(const toml::node& node, std::string_view key) const {
+    [[nodiscard]] std::vector<std::string> strings(const toml::node& node,
+                                                   std::string_view key) const {
         std::vector<std::string> values;
         if (const auto* one = node.as_string())
             values.push_back(one->get());
@@ -50,18 +54,27 @@ public:
                 if (const auto* text = item.as_string())
                     values.push_back(text->get());
                 else
-                    diagnostics_.error(ErrorCode::syntax, at(item), fmt::format("'{}' must hold texts", key));
+                    diagnostics_.error(
+                        ErrorCode::syntax, at(item), fmt::format("'{}' must hold texts", key));
             }
         else
-            diagnostics_.error(ErrorCode::syntax, at(node), fmt::format("'{}' must be a list of texts", key));
+            diagnostics_.error(
+                ErrorCode::syntax, at(node), fmt::format("'{}' must be a list of texts", key));
         return values;
     }
 
-    void unknown(const toml::node& node, std::string_view what, std::string_view name,
+    void unknown(const toml::node& node,
+                 std::string_view what,
+                 std::string_view name,
                  const std::vector<std::string_view>& known) const {
         const std::string_view near = nearest_name(name, known);
-        diagnostics_.error(ErrorCode::unknown_name, at(node),
-                           fmt::format("unknown {} '{}'{}", what, name, near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
+        diagnostics_.error(
+            ErrorCode::unknown_name,
+            at(node),
+            fmt::format("unknown {} '{}'{}",
+                        what,
+                        name,
+                        near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
     }
 
 private:
@@ -81,12 +94,19 @@ std::optional<Pos> parse_pos(std::string_view name) {
     return std::nullopt;
 }
 
-void check_slot(const TomlReader& reader, const toml::table& table, std::string_view key, std::string_view slot) {
+void check_slot(const TomlReader& reader,
+                const toml::table& table,
+                std::string_view key,
+                std::string_view slot) {
     if (!is_slot(slot))
-        reader.unknown(table.get(key) != nullptr ? *table.get(key) : table, "slot", slot, slot_names());
+        reader.unknown(
+            table.get(key) != nullptr ? *table.get(key) : table, "slot", slot, slot_names());
 }
 
-void read_construction(const TomlReader& reader, const toml::table& table, Grammar& grammar, Diagnostics& diagnostics) {
+void read_construction(const TomlReader& reader,
+                       const toml::table& table,
+                       Grammar& grammar,
+                       Diagnostics& diagnostics) {
     Construction c;
     c.where = reader.at(table);
     c.name = reader.string(table, "name");
@@ -106,12 +126,16 @@ void read_construction(const TomlReader& reader, const toml::table& table, Gramm
         } else if (key == "when") {
             c.when = reader.strings(value, key);
             for (const std::string_view condition : c.when) {
-                const std::string_view bare = condition.starts_with('!') ? condition.substr(1) : condition;
+                const std::string_view bare =
+                    condition.starts_with('!') ? condition.substr(1) : condition;
                 if (!is_condition(bare))
                     reader.unknown(value, "condition", bare, condition_names());
             }
         } else if (key != "name" && key != "source" && key != "target" && key != "example") {
-            reader.unknown(value, "key", key, {"name", "pos", "governs", "when", "source", "target", "example"});
+            reader.unknown(value,
+                           "key",
+                           key,
+                           {"name", "pos", "governs", "when", "source", "target", "example"});
         }
     }
     if (c.name.empty())
@@ -141,7 +165,10 @@ void read_inflection(const TomlReader& reader, const toml::table& inflection, Gr
 
 }  // namespace
 
-void read_manifest(std::string_view text, const std::string& file, Pack& pack, Diagnostics& diagnostics) {
+void read_manifest(std::string_view text,
+                   const std::string& file,
+                   Pack& pack,
+                   Diagnostics& diagnostics) {
     const TomlReader reader(file, diagnostics);
     const auto table = reader.parse(text);
     if (!table)
@@ -156,7 +183,10 @@ void read_manifest(std::string_view text, const std::string& file, Pack& pack, D
         diagnostics.error(ErrorCode::syntax, {file, 1, 0}, "a pack needs a name");
 }
 
-void read_grammar(std::string_view text, const std::string& file, const std::string& language, Pack& pack,
+void read_grammar(std::string_view text,
+                  const std::string& file,
+                  const std::string& language,
+                  Pack& pack,
                   Diagnostics& diagnostics) {
     const TomlReader reader(file, diagnostics);
     const auto table = reader.parse(text);

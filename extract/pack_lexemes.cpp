@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "extract/pack_files.hpp"
+#include "extract/tsv.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-
-#include "extract/pack_files.hpp"
-#include "extract/tsv.hpp"
 
 namespace entente::pack_files {
 namespace {
@@ -69,9 +69,13 @@ bool parse_flag(std::string_view flag, Lexeme& lexeme) {
 
 }  // namespace
 
-void read_lexemes(std::string_view text, const std::string& file, const std::string& language, Pack& pack,
+void read_lexemes(std::string_view text,
+                  const std::string& file,
+                  const std::string& language,
+                  Pack& pack,
                   Diagnostics& diagnostics) {
-    const TsvView table = parse_tsv(text, file, {"form", "pos", "governs", "relation", "flags", "example"}, diagnostics);
+    const TsvView table = parse_tsv(
+        text, file, {"form", "pos", "governs", "relation", "flags", "example"}, diagnostics);
     const std::size_t pos_column = table.column("pos");
     const std::size_t relation_column = table.column("relation");
     for (const TsvRow& row : table.rows) {
@@ -82,10 +86,14 @@ void read_lexemes(std::string_view text, const std::string& file, const std::str
             diagnostics.error(ErrorCode::syntax, lexeme.where, "a lexeme without a form");
             continue;
         }
-        const auto pos = std::ranges::find(parts_of_speech, row.cell(pos_column), &std::pair<std::string_view, Pos>::first);
+        const auto pos = std::ranges::find(
+            parts_of_speech, row.cell(pos_column), &std::pair<std::string_view, Pos>::first);
         if (pos == parts_of_speech.end()) {
-            diagnostics.error(ErrorCode::unknown_name, row.where(file, pos_column),
-                              fmt::format("unknown part of speech '{}' (verb, noun, vn, role, adj, -)", row.cell(pos_column)));
+            diagnostics.error(
+                ErrorCode::unknown_name,
+                row.where(file, pos_column),
+                fmt::format("unknown part of speech '{}' (verb, noun, vn, role, adj, -)",
+                            row.cell(pos_column)));
             continue;
         }
         lexeme.pos = pos->second;
@@ -98,21 +106,28 @@ void read_lexemes(std::string_view text, const std::string& file, const std::str
                 for (const RelationType& known : pack.schema.relations())
                     names.push_back(known.name);
                 const std::string_view near = nearest_name(relation, names);
-                diagnostics.error(ErrorCode::unknown_name, row.where(file, relation_column),
-                                  fmt::format("unknown relation '{}'{}", relation,
-                                              near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
+                diagnostics.error(
+                    ErrorCode::unknown_name,
+                    row.where(file, relation_column),
+                    fmt::format("unknown relation '{}'{}",
+                                relation,
+                                near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
                 continue;
             }
         }
         for (const std::string_view flag : split(row.cell(table.column("flags")), ' '))
             if (!parse_flag(flag, lexeme))
-                diagnostics.error(ErrorCode::unknown_name, row.where(file, table.column("flags")),
+                diagnostics.error(ErrorCode::unknown_name,
+                                  row.where(file, table.column("flags")),
                                   fmt::format("unknown flag '{}'", flag));
         pack.lexemes[language].push_back(std::move(lexeme));
     }
 }
 
-void read_cases(std::string_view text, const std::string& file, const std::string& language, Pack& pack,
+void read_cases(std::string_view text,
+                const std::string& file,
+                const std::string& language,
+                Pack& pack,
                 Diagnostics& diagnostics) {
     const TsvView table = parse_tsv(text, file, {"sentence", "statements"}, diagnostics);
     const std::size_t column = table.column("statements");
@@ -124,23 +139,28 @@ void read_cases(std::string_view text, const std::string& file, const std::strin
         for (const std::string_view part : split(row.cell(column), '|')) {
             const std::vector<std::string_view> words = split(part, ' ');
             if (words.size() != 3) {
-                diagnostics.error(ErrorCode::syntax, row.where(file, column),
+                diagnostics.error(ErrorCode::syntax,
+                                  row.where(file, column),
                                   fmt::format("'{}' is not SOURCE relation TARGET", part));
                 continue;
             }
-            Case::Expected expected{std::string(words[0]), {}, std::string(words[2]), false, Modality::asserted};
+            Case::Expected expected{
+                std::string(words[0]), {}, std::string(words[2]), false, Modality::asserted};
             std::string_view relation = words[1];
             if (relation.starts_with('!')) {
                 expected.negated = true;
                 relation.remove_prefix(1);
             }
             if (const std::size_t mark = relation.find('?'); mark != std::string_view::npos) {
-                expected.modality = parse_modality(relation.substr(mark + 1)).value_or(Modality::asserted);
+                expected.modality =
+                    parse_modality(relation.substr(mark + 1)).value_or(Modality::asserted);
                 relation = relation.substr(0, mark);
             }
             expected.relation = std::string(relation);
             if (pack.schema.find_relation(relation) == nullptr)
-                diagnostics.error(ErrorCode::unknown_name, row.where(file, column), fmt::format("unknown relation '{}'", relation));
+                diagnostics.error(ErrorCode::unknown_name,
+                                  row.where(file, column),
+                                  fmt::format("unknown relation '{}'", relation));
             one.expected.push_back(std::move(expected));
         }
         pack.cases[language].push_back(std::move(one));

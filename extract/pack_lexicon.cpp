@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "extract/pack_files.hpp"
+#include "extract/state_names.hpp"
+#include "extract/tsv.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,37 +10,41 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "extract/pack_files.hpp"
-#include "extract/state_names.hpp"
-#include "extract/tsv.hpp"
-
 namespace entente::pack_files {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FormKind>, 7> kinds{{{"adj", FormKind::adjective},
-                                                                      {"capital", FormKind::capital},
-                                                                      {"seat", FormKind::seat},
-                                                                      {"bound", FormKind::bound},
-                                                                      {"prefix", FormKind::prefix},
-                                                                      {"homonym", FormKind::homonym},
-                                                                      {"generic", FormKind::generic}}};
+constexpr std::array<std::pair<std::string_view, FormKind>, 7> kinds{
+    {{"adj", FormKind::adjective},
+     {"capital", FormKind::capital},
+     {"seat", FormKind::seat},
+     {"bound", FormKind::bound},
+     {"prefix", FormKind::prefix},
+     {"homonym", FormKind::homonym},
+     {"generic", FormKind::generic}}};
 
 /// "Beijing@capital" -> text and kind. An unknown kind is reported.
-Form parse_form(std::string_view text, std::string_view language, const Location& where, Diagnostics& diagnostics) {
+Form parse_form(std::string_view text,
+                std::string_view language,
+                const Location& where,
+                Diagnostics& diagnostics) {
     Form form{std::string(text), FormKind::name, std::string(language), where};
     const std::size_t at = text.rfind('@');
     if (at == std::string_view::npos)
         return form;
     const std::string_view name = text.substr(at + 1);
-    const auto known = std::ranges::find(kinds, name, &std::pair<std::string_view, FormKind>::first);
+    const auto known =
+        std::ranges::find(kinds, name, &std::pair<std::string_view, FormKind>::first);
     if (known == kinds.end()) {
         std::vector<std::string_view> names;
         for (const auto& [kind, value] : kinds)
             names.push_back(kind);
         const std::string_view near = nearest_name(name, names);
-        diagnostics.error(ErrorCode::unknown_name, where,
-                          fmt::format("unknown kind of form '@{}'{}", name,
-                                      near.empty() ? "" : fmt::format("; did you mean '@{}'?", near)));
+        diagnostics.error(
+            ErrorCode::unknown_name,
+            where,
+            fmt::format("unknown kind of form '@{}'{}",
+                        name,
+                        near.empty() ? "" : fmt::format("; did you mean '@{}'?", near)));
         return form;
     }
     form.text = std::string(trim(text.substr(0, at)));
@@ -58,7 +66,9 @@ bool is_language_column(std::string_view name) {
     return name != "id" && name != "type" && name != "attributes" && name != "note";
 }
 
-Entity& entity_for(Pack& pack, std::unordered_map<std::string, std::size_t>& index, std::string_view id,
+Entity& entity_for(Pack& pack,
+                   std::unordered_map<std::string, std::size_t>& index,
+                   std::string_view id,
                    std::string_view type) {
     const auto [found, added] = index.try_emplace(std::string(id), pack.entities.size());
     if (added)
@@ -75,7 +85,10 @@ std::unordered_map<std::string, std::size_t> index_of(const Pack& pack) {
 
 }  // namespace
 
-void read_lexicon(std::string_view text, const std::string& file, Pack& pack, Diagnostics& diagnostics) {
+void read_lexicon(std::string_view text,
+                  const std::string& file,
+                  Pack& pack,
+                  Diagnostics& diagnostics) {
     const TsvView table = parse_tsv(text, file, {"id", "type"}, diagnostics);
     auto index = index_of(pack);
     const std::size_t id = table.column("id");
@@ -87,7 +100,8 @@ void read_lexicon(std::string_view text, const std::string& file, Pack& pack, Di
             continue;
         }
         if (!mask && pack.schema.find_node_type(row.cell(type)) == nullptr) {
-            diagnostics.error(ErrorCode::unknown_name, row.where(file, type),
+            diagnostics.error(ErrorCode::unknown_name,
+                              row.where(file, type),
                               fmt::format("unknown node type '{}'", row.cell(type)));
             continue;
         }
@@ -96,7 +110,8 @@ void read_lexicon(std::string_view text, const std::string& file, Pack& pack, Di
             if (!is_language_column(table.header[column]))
                 continue;
             for (const std::string_view alternative : split(row.cell(column), '|')) {
-                Form form = parse_form(alternative, table.header[column], row.where(file, column), diagnostics);
+                Form form = parse_form(
+                    alternative, table.header[column], row.where(file, column), diagnostics);
                 if (mask)
                     form.kind = FormKind::mask;
                 else if (form.kind == FormKind::name || form.kind == FormKind::homonym)
@@ -111,7 +126,8 @@ void read_lexicon(std::string_view text, const std::string& file, Pack& pack, Di
 void add_state_names(Pack& pack) {
     auto index = index_of(pack);
     for (const std::string& language : pack.languages) {
-        std::unordered_set<std::string> taken;  // what the lexicon says of a name goes before what CLDR says
+        std::unordered_set<std::string>
+            taken;  // what the lexicon says of a name goes before what CLDR says
         for (const Entity& entity : pack.entities)
             for (const Form& form : entity.forms)
                 taken.insert(form.text);
@@ -124,17 +140,25 @@ void add_state_names(Pack& pack) {
     }
 }
 
-void read_memberships(std::string_view text, const std::string& file, Pack& pack, Diagnostics& diagnostics) {
-    const TsvView table = parse_tsv(text, file, {"member", "organisation", "role", "from", "to"}, diagnostics);
+void read_memberships(std::string_view text,
+                      const std::string& file,
+                      Pack& pack,
+                      Diagnostics& diagnostics) {
+    const TsvView table =
+        parse_tsv(text, file, {"member", "organisation", "role", "from", "to"}, diagnostics);
     const auto index = index_of(pack);
     for (const TsvRow& row : table.rows) {
-        Membership m{std::string(row.cell(table.column("member"))), std::string(row.cell(table.column("organisation"))),
-                     std::string(row.cell(table.column("role"))), std::string(row.cell(table.column("from"))),
+        Membership m{std::string(row.cell(table.column("member"))),
+                     std::string(row.cell(table.column("organisation"))),
+                     std::string(row.cell(table.column("role"))),
+                     std::string(row.cell(table.column("from"))),
                      std::string(row.cell(table.column("to")))};
         for (const std::string& end : {m.member, m.organisation})
             if (!index.contains(end))
-                diagnostics.error(ErrorCode::unknown_name, row.where(file, table.column(end == m.member ? "member" : "organisation")),
-                                  fmt::format("no entity '{}' in the lexicon", end));
+                diagnostics.error(
+                    ErrorCode::unknown_name,
+                    row.where(file, table.column(end == m.member ? "member" : "organisation")),
+                    fmt::format("no entity '{}' in the lexicon", end));
         pack.memberships.push_back(std::move(m));
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
-#include <fmt/format.h>
-
 #include "extract/clauses.hpp"
 #include "extract/parse.hpp"
 #include "extract/phrases.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace entente {
 namespace {
@@ -15,8 +15,14 @@ using enum WordClass;
 /// Fills the slots of each lexeme from the phrases and clauses around it.
 class FrameReader {
 public:
-    FrameReader(const SentenceView& view, const std::vector<Phrase>& phrases, const ClauseReading& reading, const Discourse& discourse)
-        : view_(view), phrases_(phrases), reading_(reading), nouns_(view, phrases, discourse, reading) {}
+    FrameReader(const SentenceView& view,
+                const std::vector<Phrase>& phrases,
+                const ClauseReading& reading,
+                const Discourse& discourse)
+        : view_(view),
+          phrases_(phrases),
+          reading_(reading),
+          nouns_(view, phrases, discourse, reading) {}
 
     std::vector<Frame> run() {
         for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
@@ -33,7 +39,9 @@ public:
 private:
     [[nodiscard]] const Token& token(std::uint32_t i) const { return view_.tokens[i]; }
     [[nodiscard]] std::string_view text(std::uint32_t i) const { return view_.text(token(i)); }
-    [[nodiscard]] bool head_is(std::uint32_t phrase, WordClass c) const { return token(phrases_[phrase].head).is(c); }
+    [[nodiscard]] bool head_is(std::uint32_t phrase, WordClass c) const {
+        return token(phrases_[phrase].head).is(c);
+    }
 
     [[nodiscard]] const Predicate* predicate_at(std::uint32_t phrase) const {
         for (const Predicate& p : reading_.predicates)
@@ -96,7 +104,8 @@ private:
         const std::uint32_t from = phrases_[i].head + 1;
         for (std::uint32_t k = from; k < view_.tokens.size() && k < from + 7; ++k) {
             const std::uint32_t begin = token(k).begin;
-            const std::string_view rest = std::string_view(view_.document.text).substr(begin, sense.gap_tail.size());
+            const std::string_view rest =
+                std::string_view(view_.document.text).substr(begin, sense.gap_tail.size());
             if (fold_for_matching(rest) == sense.gap_tail) {
                 f.end = begin + static_cast<std::uint32_t>(sense.gap_tail.size());
                 return true;
@@ -119,13 +128,15 @@ private:
                 std::uint32_t last = k;
                 f[Slot::object] = nouns_.coordinated(k, p.subject, false, last);
                 f.object_classes = classes(q);
-                if (last + 1 < phrases_.size() && phrases_[last + 1].kind == PhraseKind::noun) {  // offered Chad advisers
+                if (last + 1 < phrases_.size() &&
+                    phrases_[last + 1].kind == PhraseKind::noun) {  // offered Chad advisers
                     f[Slot::dative] = f[Slot::object];
                     f.object_classes = classes(phrases_[last + 1]);
                 }
                 return;
             }
-            if (q.kind == PhraseKind::conjunction && k + 1 < phrases_.size() && phrases_[k + 1].kind == PhraseKind::verb) {
+            if (q.kind == PhraseKind::conjunction && k + 1 < phrases_.size() &&
+                phrases_[k + 1].kind == PhraseKind::verb) {
                 shared = true;
                 continue;
             }
@@ -155,18 +166,23 @@ private:
 
     // --- complements ---
 
-    /// How far the complements of phrase i reach: to the next verb of its own clause, a full stop or a new clause.
+    /// How far the complements of phrase i reach: to the next verb of its own clause, a full stop
+    /// or a new clause.
     [[nodiscard]] bool ends_domain(std::uint32_t i, std::uint32_t k) const {
         const Phrase& q = phrases_[k];
-        if (q.kind == PhraseKind::stop || q.kind == PhraseKind::relative || q.kind == PhraseKind::whose || q.kind == PhraseKind::complementiser ||
+        if (q.kind == PhraseKind::stop || q.kind == PhraseKind::relative ||
+            q.kind == PhraseKind::whose || q.kind == PhraseKind::complementiser ||
             q.kind == PhraseKind::subordinator || q.kind == PhraseKind::conditional)
             return true;
         return q.kind == PhraseKind::verb && (q.finite || q.infinitive) && k != i;
     }
 
-    [[nodiscard]] Arg after_preposition(std::uint32_t i, std::initializer_list<std::string_view> words, const Arg& subject) const {
+    [[nodiscard]] Arg after_preposition(std::uint32_t i,
+                                        std::initializer_list<std::string_view> words,
+                                        const Arg& subject) const {
         for (std::uint32_t k = i + 1; k < phrases_.size() && !ends_domain(i, k); ++k) {
-            if (phrases_[k].kind != PhraseKind::preposition || std::ranges::find(words, text(phrases_[k].head)) == words.end())
+            if (phrases_[k].kind != PhraseKind::preposition ||
+                std::ranges::find(words, text(phrases_[k].head)) == words.end())
                 continue;
             if (const std::int64_t noun = nouns_.noun_after(k); noun >= 0) {
                 std::uint32_t last = 0;
@@ -177,9 +193,13 @@ private:
     }
 
     /// The first phrase after i that a governed preposition introduces and that names somebody.
-    [[nodiscard]] Arg complement(const Lexeme& lexeme, std::uint32_t i, const Arg& subject, Frame& f) const {
+    [[nodiscard]] Arg complement(const Lexeme& lexeme,
+                                 std::uint32_t i,
+                                 const Arg& subject,
+                                 Frame& f) const {
         for (std::uint32_t k = i + 1; k < phrases_.size() && !ends_domain(i, k); ++k) {
-            if (phrases_[k].kind != PhraseKind::preposition || !governs(lexeme, text(phrases_[k].head)))
+            if (phrases_[k].kind != PhraseKind::preposition ||
+                !governs(lexeme, text(phrases_[k].head)))
                 continue;
             const std::int64_t noun = nouns_.noun_after(k);
             if (noun < 0)
@@ -199,17 +219,25 @@ private:
     }
 
     /// “belongs to the EAEU and to the CSTO”: the preposition said again.
-    [[nodiscard]] Arg with_repeated(Arg found, std::uint32_t preposition, std::uint32_t last, const Arg& subject) const {
+    [[nodiscard]] Arg with_repeated(Arg found,
+                                    std::uint32_t preposition,
+                                    std::uint32_t last,
+                                    const Arg& subject) const {
         while (last + 2 < phrases_.size()) {
             std::uint32_t k = last + 1;
-            while (k < phrases_.size() && (phrases_[k].kind == PhraseKind::conjunction || phrases_[k].kind == PhraseKind::comma || phrases_[k].kind == PhraseKind::adverb))
+            while (k < phrases_.size() && (phrases_[k].kind == PhraseKind::conjunction ||
+                                           phrases_[k].kind == PhraseKind::comma ||
+                                           phrases_[k].kind == PhraseKind::adverb))
                 ++k;
-            if (k == last + 1 || k >= phrases_.size() || phrases_[k].kind != PhraseKind::preposition || text(phrases_[k].head) != text(phrases_[preposition].head))
+            if (k == last + 1 || k >= phrases_.size() ||
+                phrases_[k].kind != PhraseKind::preposition ||
+                text(phrases_[k].head) != text(phrases_[preposition].head))
                 break;
             const std::int64_t noun = nouns_.noun_after(k);
             if (noun < 0)
                 break;
-            const Arg more = nouns_.coordinated(static_cast<std::uint32_t>(noun), subject, false, last);
+            const Arg more =
+                nouns_.coordinated(static_cast<std::uint32_t>(noun), subject, false, last);
             found.ends.insert(found.ends.end(), more.ends.begin(), more.ends.end());
         }
         return found;
@@ -217,8 +245,10 @@ private:
 
     [[nodiscard]] static bool governs(const Lexeme& lexeme, std::string_view preposition) {
         return std::ranges::find(lexeme.governs, preposition) != lexeme.governs.end() ||
-               (preposition == "towards" && std::ranges::find(lexeme.governs, "toward") != lexeme.governs.end()) ||
-               (preposition == "among" && std::ranges::find(lexeme.governs, "between") != lexeme.governs.end());
+               (preposition == "towards" &&
+                std::ranges::find(lexeme.governs, "toward") != lexeme.governs.end()) ||
+               (preposition == "among" &&
+                std::ranges::find(lexeme.governs, "between") != lexeme.governs.end());
     }
 
     // --- nouns ---
@@ -250,12 +280,14 @@ private:
         frames_.push_back(noun_frame(i, t, sense));
     }
 
-    /// “trade talks”, “sanctions regime”: a compound is judged by its head, unless the head carries nothing.
+    /// “trade talks”, “sanctions regime”: a compound is judged by its head, unless the head carries
+    /// nothing.
     [[nodiscard]] bool modifies_other_noun(std::uint32_t i, std::uint32_t t) const {
         for (std::uint32_t k = t + 1; k < phrases_[i].end; ++k)
             if (token(k).entry != nullptr && !token(k).names())
                 for (const Sense& s : token(k).entry->senses)
-                    if (const Pos pos = view_.lexeme(s).pos; (pos == Pos::noun || pos == Pos::role) && !view_.lexeme(s).relation.empty())
+                    if (const Pos pos = view_.lexeme(s).pos;
+                        (pos == Pos::noun || pos == Pos::role) && !view_.lexeme(s).relation.empty())
                         return true;
         return false;
     }
@@ -308,7 +340,8 @@ private:
         return result;
     }
 
-    /// A noun that is the subject: of a passive light verb (“talks were held by …”), of a copula (“its members are X”).
+    /// A noun that is the subject: of a passive light verb (“talks were held by …”), of a copula
+    /// (“its members are X”).
     void subject_noun(std::uint32_t i, Frame& f) const {
         for (const Predicate& p : reading_.predicates) {
             if (p.clause != reading_.clause_of[i] || p.phrase < i)
@@ -317,7 +350,9 @@ private:
             if (phrases_[p.phrase].copula) {
                 f.set(Condition::copula);
                 std::uint32_t last = 0;
-                for (std::uint32_t k = p.phrase + 1; k < phrases_.size() && !ends_domain(p.phrase, k); ++k)
+                for (std::uint32_t k = p.phrase + 1;
+                     k < phrases_.size() && !ends_domain(p.phrase, k);
+                     ++k)
                     if (phrases_[k].kind == PhraseKind::noun) {
                         f[Slot::object] = nouns_.coordinated(k, {}, false, last);
                         break;
@@ -327,7 +362,8 @@ private:
                 f[Slot::subject] = after_preposition(p.phrase, {"by"}, {});
                 f[Slot::members] = f[Slot::members].empty() ? f[Slot::subject] : f[Slot::members];
                 if (f[Slot::complement].empty())
-                    f[Slot::complement] = complement(view_.dictionary.lexemes()[f.lexeme], p.phrase, {}, f);
+                    f[Slot::complement] =
+                        complement(view_.dictionary.lexemes()[f.lexeme], p.phrase, {}, f);
             }
             return;
         }
@@ -355,7 +391,9 @@ private:
             f.negated = !f.negated;
         dative(i, g, f);
     }
-    [[nodiscard]] const Lexeme& lexeme(const Frame& f) const { return view_.dictionary.lexemes()[f.lexeme]; }
+    [[nodiscard]] const Lexeme& lexeme(const Frame& f) const {
+        return view_.dictionary.lexemes()[f.lexeme];
+    }
 
     static void mood(const Predicate& p, Frame& f) {
         f.negated = p.negated;
@@ -363,10 +401,12 @@ private:
         f.speaker = p.speaker;
     }
 
-    /// Phrase i is an object (or predicate noun) of the verb: only other objects and adverbs stand between.
+    /// Phrase i is an object (or predicate noun) of the verb: only other objects and adverbs stand
+    /// between.
     [[nodiscard]] bool is_object(std::uint32_t i, const Predicate& g) const {
         for (std::uint32_t k = g.phrase + 1; k < i; ++k)
-            if (phrases_[k].kind != PhraseKind::adverb && phrases_[k].kind != PhraseKind::noun && phrases_[k].kind != PhraseKind::conjunction &&
+            if (phrases_[k].kind != PhraseKind::adverb && phrases_[k].kind != PhraseKind::noun &&
+                phrases_[k].kind != PhraseKind::conjunction &&
                 phrases_[k].kind != PhraseKind::adjective)
                 return false;
         return true;
@@ -401,7 +441,8 @@ private:
                     return;
                 }
             f[Slot::described] = g->subject;
-        } else if (before.kind == PhraseKind::comma && i >= 2 && phrases_[i - 2].kind == PhraseKind::noun && phrases_[i].named.empty()) {
+        } else if (before.kind == PhraseKind::comma && i >= 2 &&
+                   phrases_[i - 2].kind == PhraseKind::noun && phrases_[i].named.empty()) {
             f.set(Condition::apposition);
             f[Slot::described] = nouns_.arg(i - 2, {});
         }
@@ -428,7 +469,9 @@ private:
         if (p.named.empty())
             return;
         for (std::uint32_t t = p.begin; t < p.end; ++t) {
-            if ((!token(t).is(WordClass::genitive) && static_cast<std::int32_t>(t) != p.possessive) || token(t).entry == nullptr)
+            if ((!token(t).is(WordClass::genitive) &&
+                 static_cast<std::int32_t>(t) != p.possessive) ||
+                token(t).entry == nullptr)
                 continue;
             for (const Sense& sense : token(t).entry->senses) {
                 Frame f = frame(t);
@@ -449,7 +492,8 @@ private:
         if (token(t).entry == nullptr)
             return;
         for (const Sense& sense : token(t).entry->senses)
-            if (const Lexeme& lexeme = view_.lexeme(sense); !lexeme.relation.empty() && lexeme.pos == Pos::adjective)
+            if (const Lexeme& lexeme = view_.lexeme(sense);
+                !lexeme.relation.empty() && lexeme.pos == Pos::adjective)
                 word_frame(i, t, sense);
     }
 
@@ -465,7 +509,8 @@ private:
         } else if (i > 0 && phrases_[i - 1].kind == PhraseKind::noun) {
             subject = nouns_.arg(i - 1, {});
             f.set(Condition::apposition);
-        } else if (i > 1 && phrases_[i - 1].kind == PhraseKind::comma && phrases_[i - 2].kind == PhraseKind::noun) {
+        } else if (i > 1 && phrases_[i - 1].kind == PhraseKind::comma &&
+                   phrases_[i - 2].kind == PhraseKind::noun) {
             subject = nouns_.arg(i - 2, {});
             f.set(Condition::apposition);
         } else {
@@ -496,7 +541,9 @@ private:
 
 }  // namespace
 
-std::vector<Frame> parse_postnominal(const SentenceView& view, Discourse& discourse, ParseTrace* trace) {
+std::vector<Frame> parse_postnominal(const SentenceView& view,
+                                     Discourse& discourse,
+                                     ParseTrace* trace) {
     const std::vector<Phrase> phrases = chunk(view);
     if (trace != nullptr)
         trace->lines.push_back(to_string(view, phrases));

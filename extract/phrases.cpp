@@ -10,8 +10,20 @@ namespace {
 
 using enum WordClass;
 
-constexpr WordClass operator_verbs[] = {light_verb, receive_verb, say_verb, deny_verb, refuse_verb, plan_verb, wish_verb,
-                                        urge_verb, let_verb, fear_verb, try_verb, describe_verb, become_verb, end_verb,
+constexpr WordClass operator_verbs[] = {light_verb,
+                                        receive_verb,
+                                        say_verb,
+                                        deny_verb,
+                                        refuse_verb,
+                                        plan_verb,
+                                        wish_verb,
+                                        urge_verb,
+                                        let_verb,
+                                        fear_verb,
+                                        try_verb,
+                                        describe_verb,
+                                        become_verb,
+                                        end_verb,
                                         urge_negative_verb};
 
 /// How a word may be a verb here; no value = not at all.
@@ -39,9 +51,16 @@ public:
 
 private:
     [[nodiscard]] const Token& token(std::size_t i) const { return tokens_[i]; }
-    [[nodiscard]] bool is(std::size_t i, WordClass c) const { return i < tokens_.size() && tokens_[i].is(c); }
-    [[nodiscard]] bool mark(std::size_t i, char32_t c) const { return i < tokens_.size() && tokens_[i].mark == c; }
-    [[nodiscard]] bool hyphen(std::size_t i) const { return i < tokens_.size() && (tokens_[i].mark == U'-' || tokens_[i].mark == U'‑') && !tokens_[i].after_blank; }
+    [[nodiscard]] bool is(std::size_t i, WordClass c) const {
+        return i < tokens_.size() && tokens_[i].is(c);
+    }
+    [[nodiscard]] bool mark(std::size_t i, char32_t c) const {
+        return i < tokens_.size() && tokens_[i].mark == c;
+    }
+    [[nodiscard]] bool hyphen(std::size_t i) const {
+        return i < tokens_.size() && (tokens_[i].mark == U'-' || tokens_[i].mark == U'‑') &&
+               !tokens_[i].after_blank;
+    }
 
     [[nodiscard]] bool is_operator(std::size_t i) const {
         return std::ranges::any_of(operator_verbs, [&](WordClass c) { return is(i, c); });
@@ -88,13 +107,36 @@ private:
         const Token& t = token(i);
         if (is(i, adverb) || is(i, also) || is(i, together))
             return true;
-        return t.entry == nullptr && t.kind == TokenKind::word && !t.capital && view_.text(t).size() > 4 && view_.text(t).ends_with("ly");
+        return t.entry == nullptr && t.kind == TokenKind::word && !t.capital &&
+               view_.text(t).size() > 4 && view_.text(t).ends_with("ly");
     }
 
     [[nodiscard]] bool is_function(std::size_t i) const {
-        for (const WordClass c : {preposition, by_, with_, between_, conjunction, disjunction, contrast, complementiser, relative,
-                                  relative_possessive, subordinator, conditional, infinitive, be, have, do_, future, possible,
-                                  obligation, negation, negative_conjunction, according_to, despite, rather_than, as_})
+        for (const WordClass c : {preposition,
+                                  by_,
+                                  with_,
+                                  between_,
+                                  conjunction,
+                                  disjunction,
+                                  contrast,
+                                  complementiser,
+                                  relative,
+                                  relative_possessive,
+                                  subordinator,
+                                  conditional,
+                                  infinitive,
+                                  be,
+                                  have,
+                                  do_,
+                                  future,
+                                  possible,
+                                  obligation,
+                                  negation,
+                                  negative_conjunction,
+                                  according_to,
+                                  despite,
+                                  rather_than,
+                                  as_})
             if (is(i, c))
                 return true;
         return false;
@@ -128,17 +170,29 @@ private:
     void push(Phrase p) {
         if (p.kind == PhraseKind::verb)
             clause_has_verb_ = clause_has_verb_ || p.finite;
-        else if (p.kind != PhraseKind::noun && p.kind != PhraseKind::adverb && p.kind != PhraseKind::preposition && p.kind != PhraseKind::adjective)
+        else if (p.kind != PhraseKind::noun && p.kind != PhraseKind::adverb &&
+                 p.kind != PhraseKind::preposition && p.kind != PhraseKind::adjective)
             clause_has_verb_ = false;
         phrases_.push_back(std::move(p));
     }
 
     void punctuation(const Token& t) {
         switch (t.mark) {
-            case U',': return single(PhraseKind::comma);
-            case U';': case U':': case U'—': case U'–': case U'•': case U'!': case U'?': case U'\t': return single(PhraseKind::stop);
-            case U'(': return skip_brackets();
-            default: ++at_;  // quotes, full stops inside, slashes: of no weight
+            case U',':
+                return single(PhraseKind::comma);
+            case U';':
+            case U':':
+            case U'—':
+            case U'–':
+            case U'•':
+            case U'!':
+            case U'?':
+            case U'\t':
+                return single(PhraseKind::stop);
+            case U'(':
+                return skip_brackets();
+            default:
+                ++at_;  // quotes, full stops inside, slashes: of no weight
         }
     }
 
@@ -153,23 +207,36 @@ private:
     }
 
     bool linking(const Token& t) {
-        struct Row { WordClass c; PhraseKind kind; };
-        constexpr Row rows[] = {{relative_possessive, PhraseKind::whose}, {relative, PhraseKind::relative},
-                                {conjunction, PhraseKind::conjunction}, {disjunction, PhraseKind::conjunction},
-                                {negative_conjunction, PhraseKind::conjunction}, {contrast, PhraseKind::contrast},
-                                {conditional, PhraseKind::conditional}, {subordinator, PhraseKind::subordinator},
-                                {complementiser, PhraseKind::complementiser}, {despite, PhraseKind::preposition},
-                                {according_to, PhraseKind::preposition}, {rather_than, PhraseKind::preposition},
-                                {by_, PhraseKind::preposition}, {with_, PhraseKind::preposition},
-                                {between_, PhraseKind::preposition}, {as_, PhraseKind::preposition},
-                                {preposition, PhraseKind::preposition}, {infinitive, PhraseKind::preposition}};
+        struct Row {
+            WordClass c;
+            PhraseKind kind;
+        };
+        constexpr Row rows[] = {{relative_possessive, PhraseKind::whose},
+                                {relative, PhraseKind::relative},
+                                {conjunction, PhraseKind::conjunction},
+                                {disjunction, PhraseKind::conjunction},
+                                {negative_conjunction, PhraseKind::conjunction},
+                                {contrast, PhraseKind::contrast},
+                                {conditional, PhraseKind::conditional},
+                                {subordinator, PhraseKind::subordinator},
+                                {complementiser, PhraseKind::complementiser},
+                                {despite, PhraseKind::preposition},
+                                {according_to, PhraseKind::preposition},
+                                {rather_than, PhraseKind::preposition},
+                                {by_, PhraseKind::preposition},
+                                {with_, PhraseKind::preposition},
+                                {between_, PhraseKind::preposition},
+                                {as_, PhraseKind::preposition},
+                                {preposition, PhraseKind::preposition},
+                                {infinitive, PhraseKind::preposition}};
         for (const Row& row : rows)
             if (t.is(row.c)) {
                 if (row.kind == PhraseKind::relative && t.is(complementiser) && !after_noun())
                     continue;  // “said that”: a complementiser unless a noun stands before it
                 if (row.kind == PhraseKind::relative && t.is(complementiser) && after_saying_noun())
                     continue;
-                if ((row.c == subordinator || row.c == conditional) && t.is(preposition) && !clause_follows(at_ + 1))
+                if ((row.c == subordinator || row.c == conditional) && t.is(preposition) &&
+                    !clause_follows(at_ + 1))
                     continue;  // “after the summit”
                 single(row.kind);
                 return true;
@@ -177,7 +244,9 @@ private:
         return false;
     }
 
-    [[nodiscard]] bool after_noun() const { return !phrases_.empty() && phrases_.back().kind == PhraseKind::noun; }
+    [[nodiscard]] bool after_noun() const {
+        return !phrases_.empty() && phrases_.back().kind == PhraseKind::noun;
+    }
     [[nodiscard]] bool after_saying_noun() const {
         return phrases_.size() >= 2 && phrases_[phrases_.size() - 2].kind == PhraseKind::verb &&
                is(phrases_[phrases_.size() - 2].head, say_verb) && false;
@@ -186,7 +255,8 @@ private:
     /// A finite verb before the next comma: what follows is a clause, not a noun phrase.
     [[nodiscard]] bool clause_follows(std::size_t i) const {
         for (; i < tokens_.size(); ++i) {
-            if (token(i).kind == TokenKind::punctuation && token(i).entry == nullptr && !hyphen(i) && token(i).mark != U'’' && token(i).mark != U'\'')
+            if (token(i).kind == TokenKind::punctuation && token(i).entry == nullptr &&
+                !hyphen(i) && token(i).mark != U'’' && token(i).mark != U'\'')
                 return false;
             if (is(i, be) || is(i, have) || is(i, future) || is(i, possible) || is(i, do_))
                 return true;
@@ -202,13 +272,15 @@ private:
         if (i == 0)
             return false;
         const std::size_t p = i - 1;
-        return is(p, determiner) || is(p, possessive) || is(p, genitive) || is(p, demonstrative) || is(p, negative_determiner) || is(p, preposition) ||
-               is(p, by_) || is(p, with_) || (token(p).form == FormKind::adjective && token(p).entity >= 0);
+        return is(p, determiner) || is(p, possessive) || is(p, genitive) || is(p, demonstrative) ||
+               is(p, negative_determiner) || is(p, preposition) || is(p, by_) || is(p, with_) ||
+               (token(p).form == FormKind::adjective && token(p).entity >= 0);
     }
 
     // --- verbs ---
 
-    /// Reads [not|aux|adverb]* main; pushes it and returns its end, or returns `i` if no verb stands here.
+    /// Reads [not|aux|adverb]* main; pushes it and returns its end, or returns `i` if no verb
+    /// stands here.
     std::size_t verb_group(std::size_t i) {
         Phrase v;
         v.kind = PhraseKind::verb;
@@ -219,10 +291,12 @@ private:
         for (; k < tokens_.size(); ++k) {
             if (is(k, negation)) {
                 v.negated = !v.negated;
-                if (!is(k, be) && !is(k, have) && !is(k, do_) && !is(k, future) && !is(k, possible) && !is(k, obligation))
+                if (!is(k, be) && !is(k, have) && !is(k, do_) && !is(k, future) &&
+                    !is(k, possible) && !is(k, obligation))
                     continue;
             }
-            if (is(k, infinitive) && (k == i || aux || is(k - 1, negation)) && next_is_base(k + 1)) {
+            if (is(k, infinitive) && (k == i || aux || is(k - 1, negation)) &&
+                next_is_base(k + 1)) {
                 v.infinitive = k == i || v.infinitive || is(k - 1, negation);
                 aux = wants_base = true;
                 last_aux = k;
@@ -285,7 +359,8 @@ private:
             push(v);
             return at_;
         }
-        if (aux) {  // “has not”, “will”: the verb was not seen; count the group as a verb of its own
+        if (aux) {  // “has not”, “will”: the verb was not seen; count the group as a verb of its
+                    // own
             v.head = static_cast<std::uint32_t>(last_aux);
             v.end = static_cast<std::uint32_t>(std::max(k, i + 1));
             at_ = v.end;
@@ -297,7 +372,8 @@ private:
 
     [[nodiscard]] bool is_nonfinite_aux(std::size_t k) const {
         const std::string_view word = view_.text(token(k));
-        return word == "being" || word == "having" || word == "been" || word == "be" || word == "Having" || word == "Being";
+        return word == "being" || word == "having" || word == "been" || word == "be" ||
+               word == "Having" || word == "Being";
     }
     [[nodiscard]] bool next_is_base(std::size_t k) const {
         while (k < tokens_.size() && (is_adverb(k) || is(k, negation)))
@@ -309,10 +385,14 @@ private:
             ++k;
         return k < tokens_.size() && (verb_forms(k).participle || is(k, be)) && !is(k, determiner);
     }
-    /// “is a united front”: after be, a participle before a noun that a determiner introduces is no verb; only bare ones get here.
+    /// “is a united front”: after be, a participle before a noun that a determiner introduces is no
+    /// verb; only bare ones get here.
     [[nodiscard]] bool noun_after_be(std::size_t k) const { return k > 0 && is(k - 1, determiner); }
     [[nodiscard]] bool is_adjective_sense(std::size_t k) const {
-        return token(k).entry != nullptr && std::ranges::any_of(token(k).entry->senses, [&](const Sense& s) { return view_.lexeme(s).pos == Pos::adjective; });
+        return token(k).entry != nullptr &&
+               std::ranges::any_of(token(k).entry->senses, [&](const Sense& s) {
+                   return view_.lexeme(s).pos == Pos::adjective;
+               });
     }
 
     std::size_t finish(Phrase& v, std::size_t main, bool, bool passive) {
@@ -326,7 +406,8 @@ private:
 
     /// A verb without auxiliary.
     std::size_t bare_verb(std::size_t i, std::size_t k, Phrase& v) {
-        if (k >= tokens_.size() || token(k).names() || (is_function(k) && !is(k, have)) || is(k, determiner))
+        if (k >= tokens_.size() || token(k).names() || (is_function(k) && !is(k, have)) ||
+            is(k, determiner))
             return i;
         VerbForms forms = verb_forms(k);
         if (is(k, have))
@@ -338,7 +419,8 @@ private:
         if (k > i && !is(i, negation))
             return i;
         const bool after_subject = subject_before();
-        const bool calls_for_noun = k == i && noun_before(i) && !is(i - 1, preposition) && !is(i - 1, by_);
+        const bool calls_for_noun =
+            k == i && noun_before(i) && !is(i - 1, preposition) && !is(i - 1, by_);
         if (calls_for_noun)
             return i;
         if (forms.gerund && !(forms.base || forms.third || forms.past)) {
@@ -347,7 +429,9 @@ private:
             v.gerund = true;
             return finish(v, k, false, false);
         }
-        const bool after_preposition = !phrases_.empty() && phrases_.back().kind == PhraseKind::preposition && phrases_.back().end == i;
+        const bool after_preposition = !phrases_.empty() &&
+                                       phrases_.back().kind == PhraseKind::preposition &&
+                                       phrases_.back().end == i;
         if (after_preposition)
             return i;
         if (forms.past || forms.participle) {
@@ -369,12 +453,14 @@ private:
                 return i;
             const bool noun_too = has_noun_sense(k);
             if (forms.third && (after_subject || relative_before() || fresh())) {
-                if (noun_too && !(object_follows(k) && (after_name() || relative_before() || after_pronoun())))
+                if (noun_too &&
+                    !(object_follows(k) && (after_name() || relative_before() || after_pronoun())))
                     return i;
                 v.finite = true;
                 return finish(v, k, false, false);
             }
-            if (forms.base && (plural_before() || relative_before() || (fresh() && last_verb_base()))) {
+            if (forms.base &&
+                (plural_before() || relative_before() || (fresh() && last_verb_base()))) {
                 if (noun_too && !object_follows(k))
                     return i;
                 v.finite = true;
@@ -400,22 +486,30 @@ private:
         return finish(v, k, false, true);
     }
 
-    [[nodiscard]] bool is_adverb_only(std::size_t k) const { return is_adverb(k) && !is_operator(k); }
-
-    /// “retired ambassador”: a participle right before a noun, after a determiner, preposition or at the begin.
-    [[nodiscard]] bool adjective_use(std::size_t k) const {
-        const bool noun_next = k + 1 < tokens_.size() && token(k + 1).kind == TokenKind::word && !is_function(k + 1) && !is(k + 1, determiner) &&
-                               !is(k + 1, possessive) && !token(k + 1).names() && !is_adverb(k + 1) && !is(k + 1, pronoun) && !is(k + 1, plural_pronoun);
-        return noun_next && (phrases_.empty() || (k > 0 && noun_before(k)) || (!subject_before() && !fresh() && !relative_before()));
+    [[nodiscard]] bool is_adverb_only(std::size_t k) const {
+        return is_adverb(k) && !is_operator(k);
     }
 
-    /// A participle that may be a past too is one of a reduced relative where “by” or the verb of the clause follows.
+    /// “retired ambassador”: a participle right before a noun, after a determiner, preposition or
+    /// at the begin.
+    [[nodiscard]] bool adjective_use(std::size_t k) const {
+        const bool noun_next =
+            k + 1 < tokens_.size() && token(k + 1).kind == TokenKind::word && !is_function(k + 1) &&
+            !is(k + 1, determiner) && !is(k + 1, possessive) && !token(k + 1).names() &&
+            !is_adverb(k + 1) && !is(k + 1, pronoun) && !is(k + 1, plural_pronoun);
+        return noun_next && (phrases_.empty() || (k > 0 && noun_before(k)) ||
+                             (!subject_before() && !fresh() && !relative_before()));
+    }
+
+    /// A participle that may be a past too is one of a reduced relative where “by” or the verb of
+    /// the clause follows.
     [[nodiscard]] bool reduced_relative(std::size_t k) const {
         if (!subject_before())
             return clause_has_verb_ && after_noun();
         if (is(k + 1, by_) || (is_adverb(k + 1) && is(k + 2, by_)))
             return true;
-        if (phrases_.size() >= 2 && phrases_.back().kind == PhraseKind::comma && after_noun_then_comma() && (is(k + 1, by_) || is(k + 1, preposition)))
+        if (phrases_.size() >= 2 && phrases_.back().kind == PhraseKind::comma &&
+            after_noun_then_comma() && (is(k + 1, by_) || is(k + 1, preposition)))
             return !clause_has_verb_ && finite_after(k + 1);
         return clause_has_verb_ && !fresh();
     }
@@ -424,18 +518,23 @@ private:
     }
     [[nodiscard]] bool finite_after(std::size_t k) const {
         for (; k < tokens_.size(); ++k)
-            if (is(k, be) || is(k, have) || is(k, future) || is(k, possible) || (verb_forms(k).third && !has_noun_sense(k)))
+            if (is(k, be) || is(k, have) || is(k, future) || is(k, possible) ||
+                (verb_forms(k).third && !has_noun_sense(k)))
                 return true;
         return false;
     }
 
     [[nodiscard]] bool governs_follow(std::size_t k) const {
-        return k + 1 < tokens_.size() && (token(k + 1).names() || is(k + 1, determiner) || is(k + 1, possessive) || is(k + 1, preposition) || is(k + 1, with_));
+        return k + 1 < tokens_.size() &&
+               (token(k + 1).names() || is(k + 1, determiner) || is(k + 1, possessive) ||
+                is(k + 1, preposition) || is(k + 1, with_));
     }
     [[nodiscard]] bool object_follows(std::size_t k) const {
         return k + 1 < tokens_.size() &&
-               (token(k + 1).names() || is(k + 1, determiner) || is(k + 1, possessive) || is(k + 1, preposition) || is(k + 1, with_) || is(k + 1, between_) ||
-                is(k + 1, complementiser) || is(k + 1, infinitive) || is(k + 1, reflexive) || is_adverb(k + 1) || is(k + 1, as_) || is(k + 1, by_) ||
+               (token(k + 1).names() || is(k + 1, determiner) || is(k + 1, possessive) ||
+                is(k + 1, preposition) || is(k + 1, with_) || is(k + 1, between_) ||
+                is(k + 1, complementiser) || is(k + 1, infinitive) || is(k + 1, reflexive) ||
+                is_adverb(k + 1) || is(k + 1, as_) || is(k + 1, by_) ||
                 token(k + 1).form == FormKind::adjective);
     }
     [[nodiscard]] const Phrase* last_content() const {
@@ -451,7 +550,8 @@ private:
             return false;
         if (p->kind == PhraseKind::noun)
             return true;
-        return p->kind == PhraseKind::comma && phrases_.size() >= 2;  // “Moscow, long a friend, backs …”
+        return p->kind == PhraseKind::comma &&
+               phrases_.size() >= 2;  // “Moscow, long a friend, backs …”
     }
     [[nodiscard]] bool relative_before() const {
         const Phrase* p = last_content();
@@ -460,11 +560,13 @@ private:
     /// A coordinated predicate may begin: after and, but, a comma.
     [[nodiscard]] bool fresh() const {
         const Phrase* p = last_content();
-        return p != nullptr && (p->kind == PhraseKind::conjunction || p->kind == PhraseKind::contrast || p->kind == PhraseKind::comma);
+        return p != nullptr && (p->kind == PhraseKind::conjunction ||
+                                p->kind == PhraseKind::contrast || p->kind == PhraseKind::comma);
     }
     [[nodiscard]] bool after_name() const {
         const Phrase* p = last_content();
-        return p != nullptr && p->kind == PhraseKind::noun && (!p->named.empty() || p->definite || p->plural);
+        return p != nullptr && p->kind == PhraseKind::noun &&
+               (!p->named.empty() || p->definite || p->plural);
     }
     [[nodiscard]] bool after_pronoun() const {
         const Phrase* p = last_content();
@@ -492,7 +594,8 @@ private:
         return false;
     }
     [[nodiscard]] bool let_object_before() const {
-        return phrases_.size() >= 2 && phrases_.back().kind == PhraseKind::noun && phrases_[phrases_.size() - 2].kind == PhraseKind::verb &&
+        return phrases_.size() >= 2 && phrases_.back().kind == PhraseKind::noun &&
+               phrases_[phrases_.size() - 2].kind == PhraseKind::verb &&
                is(phrases_[phrases_.size() - 2].head, let_verb);
     }
 
@@ -501,7 +604,8 @@ private:
     [[nodiscard]] bool adjective_here(std::size_t i) const {
         if (!is_adjective_sense(i) || token(i).entity >= 0)
             return false;
-        return !(i > 0 && (is(i - 1, determiner) || is(i - 1, genitive))) || (i + 1 < tokens_.size() && is(i + 1, preposition));
+        return !(i > 0 && (is(i - 1, determiner) || is(i - 1, genitive))) ||
+               (i + 1 < tokens_.size() && is(i + 1, preposition));
     }
 
     void noun_phrase() {
@@ -538,8 +642,11 @@ private:
                     p.plural = true;
             }
         }
-        const bool adjectives = !names.empty() && std::ranges::all_of(names, [&](std::uint32_t n) { return token(n).form == FormKind::adjective && !plural_people(n); });
-        const bool person_head = !names.empty() && view_.type_of(token(names.back()).entity) == "person";
+        const bool adjectives = !names.empty() && std::ranges::all_of(names, [&](std::uint32_t n) {
+            return token(n).form == FormKind::adjective && !plural_people(n);
+        });
+        const bool person_head =
+            !names.empty() && view_.type_of(token(names.back()).entity) == "person";
         if (names.empty() || noun_after_names)
             p.owners.insert(p.owners.end(), names.begin(), names.end());
         else if (person_head) {
@@ -558,7 +665,8 @@ private:
         push(std::move(p));
     }
 
-    /// “SCO member India”, “Chinese President Xi”: the last name is the head, those before it its owners.
+    /// “SCO member India”, “Chinese President Xi”: the last name is the head, those before it its
+    /// owners.
     void split_names(Phrase& p, const std::vector<std::uint32_t>& names) const {
         p.named.push_back(names.back());
         p.owners.insert(p.owners.end(), names.begin(), names.end() - 1);
@@ -567,7 +675,8 @@ private:
     void note(std::size_t i, const Token& t, Phrase& p) const {
         if (is(i, determiner)) {
             const std::string_view word = view_.text(t);
-            p.indefinite = p.indefinite || word == "a" || word == "an" || word == "any" || word == "A" || word == "An" || word == "Any";
+            p.indefinite = p.indefinite || word == "a" || word == "an" || word == "any" ||
+                           word == "A" || word == "An" || word == "Any";
             p.definite = p.definite || word == "the" || word == "The";
         }
         if (is(i, negative_determiner))
@@ -581,17 +690,21 @@ private:
     }
 
     [[nodiscard]] bool plural_people(std::uint32_t n) const {
-        return token(n).form == FormKind::adjective && view_.text(token(n)).ends_with('s') && !view_.text(token(n)).ends_with("ss");
+        return token(n).form == FormKind::adjective && view_.text(token(n)).ends_with('s') &&
+               !view_.text(token(n)).ends_with("ss");
     }
     [[nodiscard]] bool compound_member(std::size_t i) const {
-        return (token(i).form == FormKind::prefix && hyphen(i + 1)) || (i >= 2 && hyphen(i - 1) && token(i - 2).names()) ||
+        return (token(i).form == FormKind::prefix && hyphen(i + 1)) ||
+               (i >= 2 && hyphen(i - 1) && token(i - 2).names()) ||
                (hyphen(i + 1) && i + 2 < tokens_.size() && token(i + 2).names()) ||
-               (i >= 2 && token(i - 1).mark == U'–' && token(i - 2).names()) || (i + 2 < tokens_.size() && token(i + 1).mark == U'–' && token(i + 2).names());
+               (i >= 2 && token(i - 1).mark == U'–' && token(i - 2).names()) ||
+               (i + 2 < tokens_.size() && token(i + 1).mark == U'–' && token(i + 2).names());
     }
     [[nodiscard]] bool is_title(std::size_t i) const { return is(i, person_title); }
     [[nodiscard]] bool is_noun_like(std::size_t i) const {
         const Token& t = token(i);
-        return t.kind != TokenKind::punctuation && !is(i, determiner) && !is(i, possessive) && !is(i, demonstrative) && !is(i, negative_determiner);
+        return t.kind != TokenKind::punctuation && !is(i, determiner) && !is(i, possessive) &&
+               !is(i, demonstrative) && !is(i, negative_determiner);
     }
 
     /// Whether token i goes on with the noun phrase.
@@ -600,10 +713,12 @@ private:
         if (is(i, genitive))
             return true;
         if (t.kind == TokenKind::punctuation && t.entry == nullptr)
-            return (hyphen(i) && i + 1 < tokens_.size() && !token(i + 1).after_blank) || (t.mark == U'–' && compound_member(i - 1)) || quote_inside(i);
+            return (hyphen(i) && i + 1 < tokens_.size() && !token(i + 1).after_blank) ||
+                   (t.mark == U'–' && compound_member(i - 1)) || quote_inside(i);
         if (is(i, pronoun) || is(i, plural_pronoun))
             return false;
-        if (is(i, determiner) || is(i, possessive) || is(i, demonstrative) || is(i, negative_determiner))
+        if (is(i, determiner) || is(i, possessive) || is(i, demonstrative) ||
+            is(i, negative_determiner))
             return is(i - 1, each_) || is(i - 1, both_) || (is(i - 1, determiner) && false);
         if (conjunction_of_modifiers(i))
             return true;
@@ -613,45 +728,58 @@ private:
             return false;
         if (t.names() || t.entry == nullptr)
             return !(t.entry == nullptr && verb_starts(i, p));
-        if (adjective_here(i) && i + 1 < tokens_.size() && (is(i + 1, preposition) || is(i + 1, with_)) && p.end != i)
+        if (adjective_here(i) && i + 1 < tokens_.size() &&
+            (is(i + 1, preposition) || is(i + 1, with_)) && p.end != i)
             return false;
         return !verb_starts(i, p);
     }
     [[nodiscard]] bool quote_inside(std::size_t i) const {
         const char32_t m = token(i).mark;
-        return (m == U'“' || m == U'”' || m == U'"') && i + 1 < tokens_.size() && !token(i).after_blank && is(i - 1, determiner);
+        return (m == U'“' || m == U'”' || m == U'"') && i + 1 < tokens_.size() &&
+               !token(i).after_blank && is(i - 1, determiner);
     }
     /// “Chinese and Japanese tenders”: modifiers of one noun.
     [[nodiscard]] bool conjunction_of_modifiers(std::size_t i) const {
-        return is(i, conjunction) && i + 2 < tokens_.size() && token(i - 1).names() && token(i - 1).form == FormKind::adjective && token(i + 1).names() &&
-               token(i + 1).form == FormKind::adjective && !plural_people(static_cast<std::uint32_t>(i - 1));
+        return is(i, conjunction) && i + 2 < tokens_.size() && token(i - 1).names() &&
+               token(i - 1).form == FormKind::adjective && token(i + 1).names() &&
+               token(i + 1).form == FormKind::adjective &&
+               !plural_people(static_cast<std::uint32_t>(i - 1));
     }
 
-    /// The noun phrase so far ends because a verb begins at i. Asks bare_verb's questions of what has been read.
+    /// The noun phrase so far ends because a verb begins at i. Asks bare_verb's questions of what
+    /// has been read.
     [[nodiscard]] bool verb_starts(std::size_t i, const Phrase& p) const {
         const VerbForms forms = verb_forms(i);
-        if (!forms.any() || (hyphen(i + 1) && !token(i + 1).after_blank) || (i > 0 && hyphen(i - 1)))
+        if (!forms.any() || (hyphen(i + 1) && !token(i + 1).after_blank) ||
+            (i > 0 && hyphen(i - 1)))
             return false;
         if (noun_before(i))
             return false;
         const bool noun_too = has_noun_sense(i);
         const bool verb_allowed = !clause_has_verb_;
-        const bool after_head = token(i - 1).names() || is(i - 1, pronoun) || is(i - 1, plural_pronoun) || p.head + 1 == i;
+        const bool after_head = token(i - 1).names() || is(i - 1, pronoun) ||
+                                is(i - 1, plural_pronoun) || p.head + 1 == i;
         if (forms.gerund && !forms.base)
             return !noun_too || governs_follow(i);
         if (forms.participle && !forms.past)
             return after_head && !adjective_like(i);
         if (forms.past)
-            return after_head && (verb_allowed || is(i + 1, by_) || is(i + 1, preposition) || is(i + 1, with_)) && !adjective_like(i);
+            return after_head &&
+                   (verb_allowed || is(i + 1, by_) || is(i + 1, preposition) || is(i + 1, with_)) &&
+                   !adjective_like(i);
         if (forms.third)
-            return verb_allowed && (!noun_too || (object_follows(i) && (token(i - 1).names() || is(i - 1, pronoun))));
-        return verb_allowed && (p.plural || plural_by_coordination()) && (!noun_too || object_follows(i));
+            return verb_allowed && (!noun_too || (object_follows(i) &&
+                                                  (token(i - 1).names() || is(i - 1, pronoun))));
+        return verb_allowed && (p.plural || plural_by_coordination()) &&
+               (!noun_too || object_follows(i));
     }
     [[nodiscard]] bool adjective_like(std::size_t i) const {
-        return i + 1 < tokens_.size() && token(i + 1).kind == TokenKind::word && token(i + 1).entry == nullptr && !is_adverb(i + 1) && !verb_forms(i).past;
+        return i + 1 < tokens_.size() && token(i + 1).kind == TokenKind::word &&
+               token(i + 1).entry == nullptr && !is_adverb(i + 1) && !verb_forms(i).past;
     }
     [[nodiscard]] bool plural_by_coordination() const {
-        return phrases_.size() >= 2 && phrases_.back().kind == PhraseKind::conjunction && phrases_[phrases_.size() - 2].kind == PhraseKind::noun;
+        return phrases_.size() >= 2 && phrases_.back().kind == PhraseKind::conjunction &&
+               phrases_[phrases_.size() - 2].kind == PhraseKind::noun;
     }
 
     const SentenceView& view_;
@@ -663,19 +791,36 @@ private:
 
 std::string_view kind_name(const Phrase& p) {
     switch (p.kind) {
-        case PhraseKind::noun: return "NP";
-        case PhraseKind::verb: return p.passive ? "V-passive" : p.infinitive ? "V-infinitive" : p.gerund ? "V-ing" : p.copula ? "V-be" : "V";
-        case PhraseKind::adjective: return "ADJ";
-        case PhraseKind::preposition: return "P";
-        case PhraseKind::conjunction: return "AND";
-        case PhraseKind::contrast: return "BUT";
-        case PhraseKind::subordinator: return "SUB";
-        case PhraseKind::conditional: return "IF";
-        case PhraseKind::complementiser: return "THAT";
-        case PhraseKind::relative: return "REL";
-        case PhraseKind::whose: return "WHOSE";
-        case PhraseKind::adverb: return "ADV";
-        default: return "";
+        case PhraseKind::noun:
+            return "NP";
+        case PhraseKind::verb:
+            return p.passive      ? "V-passive"
+                   : p.infinitive ? "V-infinitive"
+                   : p.gerund     ? "V-ing"
+                   : p.copula     ? "V-be"
+                                  : "V";
+        case PhraseKind::adjective:
+            return "ADJ";
+        case PhraseKind::preposition:
+            return "P";
+        case PhraseKind::conjunction:
+            return "AND";
+        case PhraseKind::contrast:
+            return "BUT";
+        case PhraseKind::subordinator:
+            return "SUB";
+        case PhraseKind::conditional:
+            return "IF";
+        case PhraseKind::complementiser:
+            return "THAT";
+        case PhraseKind::relative:
+            return "REL";
+        case PhraseKind::whose:
+            return "WHOSE";
+        case PhraseKind::adverb:
+            return "ADV";
+        default:
+            return "";
     }
 }
 
@@ -690,10 +835,12 @@ std::string to_string(const SentenceView& view, const std::vector<Phrase>& phras
     for (const Phrase& p : phrases) {
         const std::uint32_t begin = view.tokens[p.begin].begin;
         const std::uint32_t end = view.tokens[p.end - 1].end;
-        const std::string_view text = std::string_view(view.document.text).substr(begin, end - begin);
+        const std::string_view text =
+            std::string_view(view.document.text).substr(begin, end - begin);
         if (!out.empty())
             out += ' ';
-        out += kind_name(p).empty() ? std::string(text) : fmt::format("[{} {}]", kind_name(p), text);
+        out +=
+            kind_name(p).empty() ? std::string(text) : fmt::format("[{} {}]", kind_name(p), text);
     }
     return out;
 }

@@ -9,7 +9,8 @@
 namespace entente {
 namespace {
 
-/// "Myanmar (Burma)" -> "Myanmar"; names that CLDR tells apart by a dash ("Congo - Kinshasa") are nobody's usage.
+/// "Myanmar (Burma)" -> "Myanmar"; names that CLDR tells apart by a dash ("Congo - Kinshasa") are
+/// nobody's usage.
 std::string usual(std::string name) {
     for (const std::string_view bracket : {" (", "（", " - "})
         if (const std::size_t at = name.find(bracket); at != std::string::npos && at > 0)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <limits>
-
 #include "extract/token.hpp"
 #include "graph/base/utf8.hpp"
+
+#include <algorithm>
+#include <limits>
 
 namespace entente {
 namespace {
@@ -35,8 +35,16 @@ struct Piece {
 
 class Cutter {
 public:
-    Cutter(std::string_view text, std::string_view folded, std::size_t begin, std::size_t end, const Dictionary& dictionary)
-        : text_(text), folded_(folded), begin_(begin), end_(end), dictionary_(dictionary) {}
+    Cutter(std::string_view text,
+           std::string_view folded,
+           std::size_t begin,
+           std::size_t end,
+           const Dictionary& dictionary)
+        : text_(text),
+          folded_(folded),
+          begin_(begin),
+          end_(end),
+          dictionary_(dictionary) {}
 
     std::vector<Token> run() {
         cut_pieces();
@@ -64,7 +72,11 @@ private:
             }
             if (kind == CharKind::word || kind == CharKind::digit)
                 at = run_end(at, kind);
-            pieces_.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at), kind, after_blank, first});
+            pieces_.push_back({static_cast<std::uint32_t>(start),
+                               static_cast<std::uint32_t>(at),
+                               kind,
+                               after_blank,
+                               first});
             after_blank = false;
         }
     }
@@ -75,7 +87,8 @@ private:
             std::size_t next = at;
             const char32_t c = next_code_point(text_, next);
             const CharKind k = kind_of(c);
-            const bool inside_number = kind == CharKind::digit && (c == '.' || c == ',') && next < end_ && text_[next] >= '0' && text_[next] <= '9';
+            const bool inside_number = kind == CharKind::digit && (c == '.' || c == ',') &&
+                                       next < end_ && text_[next] >= '0' && text_[next] <= '9';
             if (k != CharKind::word && k != CharKind::digit && !inside_number)
                 break;
             at = next;
@@ -83,7 +96,8 @@ private:
         return at;
     }
 
-    /// Shortest path over the pieces; every dictionary entry that begins at a piece and ends at the end of one is an edge.
+    /// Shortest path over the pieces; every dictionary entry that begins at a piece and ends at the
+    /// end of one is an edge.
     void choose_path() {
         steps_.assign(pieces_.size() + 1, Step{});
         steps_[0].cost = 0;
@@ -114,25 +128,34 @@ private:
         }
     }
 
-    /// Fewest pieces first: a longer entry is always better than its parts. Entries of one Han character are the last resort.
+    /// Fewest pieces first: a longer entry is always better than its parts. Entries of one Han
+    /// character are the last resort.
     [[nodiscard]] static std::uint32_t cost(const DictionaryEntry& entry, std::uint32_t length) {
         if (length == 1)
             return 6;
         return entry.claims.empty() ? 4 : 3;
     }
 
-    [[nodiscard]] bool usable(const DictionaryEntry& entry, std::uint32_t first, std::uint32_t last) const {
+    [[nodiscard]] bool usable(const DictionaryEntry& entry,
+                              std::uint32_t first,
+                              std::uint32_t last) const {
         if (!entry.senses.empty() || entry.classes.any())
             return true;
-        return std::ranges::any_of(entry.claims, [&](const Claim& claim) { return letters_fit(entry, claim, first, last); });
+        return std::ranges::any_of(entry.claims, [&](const Claim& claim) {
+            return letters_fit(entry, claim, first, last);
+        });
     }
 
-    [[nodiscard]] bool letters_fit(const DictionaryEntry& entry, const Claim& claim, std::uint32_t first, std::uint32_t last) const {
+    [[nodiscard]] bool letters_fit(const DictionaryEntry& entry,
+                                   const Claim& claim,
+                                   std::uint32_t first,
+                                   std::uint32_t last) const {
         if (claim.letters == CaseRule::any)
             return true;
         if (claim.letters == CaseRule::capital)
             return is_upper(pieces_[first].first) || pieces_[first].kind != CharKind::word;
-        const std::string_view found = text_.substr(pieces_[first].begin, pieces_[last].end - pieces_[first].begin);
+        const std::string_view found =
+            text_.substr(pieces_[first].begin, pieces_[last].end - pieces_[first].begin);
         return found == entry.form || same_capitals(found, entry.form);
     }
 
@@ -149,7 +172,10 @@ private:
         return i == a.size() && j == b.size();
     }
 
-    void relax(std::uint32_t from, std::uint32_t to, std::uint32_t cost, const DictionaryEntry* entry) {
+    void relax(std::uint32_t from,
+               std::uint32_t to,
+               std::uint32_t cost,
+               const DictionaryEntry* entry) {
         const std::uint32_t total = steps_[from].cost + cost;
         // Of equal paths the one whose last entry is longer: it was found from an earlier piece.
         if (total < steps_[to].cost || (total == steps_[to].cost && from < steps_[to].from))
@@ -164,17 +190,27 @@ private:
         return result;
     }
 
-    [[nodiscard]] Token token(std::uint32_t first, std::uint32_t last, const DictionaryEntry* entry) const {
+    [[nodiscard]] Token token(std::uint32_t first,
+                              std::uint32_t last,
+                              const DictionaryEntry* entry) const {
         Token t;
         t.begin = pieces_[first].begin;
         t.end = pieces_[last].end;
         t.after_blank = pieces_[first].after_blank;
         t.entry = entry;
         switch (pieces_[first].kind) {
-            case CharKind::han: t.kind = TokenKind::han; break;
-            case CharKind::digit: t.kind = TokenKind::number; break;
-            case CharKind::mark: t.kind = entry == nullptr || entry->claims.empty() ? TokenKind::punctuation : TokenKind::word; break;
-            default: t.kind = TokenKind::word;
+            case CharKind::han:
+                t.kind = TokenKind::han;
+                break;
+            case CharKind::digit:
+                t.kind = TokenKind::number;
+                break;
+            case CharKind::mark:
+                t.kind = entry == nullptr || entry->claims.empty() ? TokenKind::punctuation
+                                                                   : TokenKind::word;
+                break;
+            default:
+                t.kind = TokenKind::word;
         }
         if (first == last && t.kind == TokenKind::punctuation)
             t.mark = pieces_[first].first;
@@ -196,8 +232,12 @@ private:
         return letters > 1;
     }
 
-    /// The first claim whose letters fit; which of several states a shared form means is decided later, from the document.
-    void claim(Token& t, const DictionaryEntry& entry, std::uint32_t first, std::uint32_t last) const {
+    /// The first claim whose letters fit; which of several states a shared form means is decided
+    /// later, from the document.
+    void claim(Token& t,
+               const DictionaryEntry& entry,
+               std::uint32_t first,
+               std::uint32_t last) const {
         for (const Claim& c : entry.claims) {
             if (!letters_fit(entry, c, first, last))
                 continue;
@@ -219,7 +259,10 @@ private:
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text, std::string_view folded, std::size_t begin, std::size_t end,
+std::vector<Token> tokenize(std::string_view text,
+                            std::string_view folded,
+                            std::size_t begin,
+                            std::size_t end,
                             const Dictionary& dictionary) {
     return Cutter(text, folded, begin, end, dictionary).run();
 }

@@ -13,7 +13,8 @@ struct Trie::Builder {
         std::size_t begin, end, depth;  ///< the keys that share the path to the state
     };
 
-    explicit Builder(std::vector<std::pair<std::string, std::uint32_t>> sorted) : keys(std::move(sorted)) {
+    explicit Builder(std::vector<std::pair<std::string, std::uint32_t>> sorted)
+        : keys(std::move(sorted)) {
         units.resize(1024);
         units[root].check = root;
     }
@@ -46,7 +47,8 @@ struct Trie::Builder {
         for (std::size_t i = begin; i < task.end;) {
             const auto byte = static_cast<unsigned char>(keys[i].first[task.depth]);
             std::size_t last = i;
-            while (last < task.end && static_cast<unsigned char>(keys[last].first[task.depth]) == byte)
+            while (last < task.end &&
+                   static_cast<unsigned char>(keys[last].first[task.depth]) == byte)
                 ++last;
             const std::uint32_t child = base + byte + 1;
             units[child].check = task.state;
@@ -55,13 +57,15 @@ struct Trie::Builder {
         }
     }
 
-    /// First fit from the first place that may still be free; the start moves on once places before it are nearly full.
+    /// First fit from the first place that may still be free; the start moves on once places before
+    /// it are nearly full.
     std::uint32_t find_base() {
         std::size_t misses = 0;
         for (std::uint32_t base = first_free;; ++base) {
             if (base + 258 > units.size())
                 units.resize(units.size() * 2);
-            const bool fits = std::ranges::all_of(labels, [&](unsigned char byte) { return units[base + byte + 1].check == none; });
+            const bool fits = std::ranges::all_of(
+                labels, [&](unsigned char byte) { return units[base + byte + 1].check == none; });
             if (fits) {
                 if (misses > 64)
                     first_free = base;

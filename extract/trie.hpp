@@ -10,9 +10,11 @@
 
 namespace entente {
 
-/// A read-only map from byte strings to numbers, made for walking along a text: a double array, one look-up a byte.
+/// A read-only map from byte strings to numbers, made for walking along a text: a double array, one
+/// look-up a byte.
 ///
-/// Aoe, "An Efficient Digital Search Algorithm by Using a Double-Array Structure", IEEE Trans. Software Eng. 15(9), 1989.
+/// Aoe, "An Efficient Digital Search Algorithm by Using a Double-Array Structure", IEEE Trans.
+/// Software Eng. 15(9), 1989.
 class Trie {
 public:
     static constexpr std::uint32_t root = 0;
@@ -28,7 +30,9 @@ public:
         return next < units_.size() && units_[next].check == state ? next : none;
     }
     /// The value of the key that ends in a state, or `none`.
-    [[nodiscard]] std::uint32_t value(std::uint32_t state) const noexcept { return units_[state].value; }
+    [[nodiscard]] std::uint32_t value(std::uint32_t state) const noexcept {
+        return units_[state].value;
+    }
     [[nodiscard]] std::uint32_t find(std::string_view key) const noexcept;
     [[nodiscard]] std::size_t bytes() const noexcept { return units_.size() * sizeof(Unit); }
 

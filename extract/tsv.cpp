@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "extract/tsv.hpp"
 
+#include "graph/base/utf8.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "graph/base/utf8.hpp"
 
 namespace entente {
 namespace {
@@ -56,13 +56,16 @@ std::vector<std::string_view> split(std::string_view cell, char separator) {
     return parts;
 }
 
-TsvView parse_tsv(std::string_view text, const std::string& file, const std::vector<std::string_view>& required,
+TsvView parse_tsv(std::string_view text,
+                  const std::string& file,
+                  const std::vector<std::string_view>& required,
                   Diagnostics& diagnostics) {
     TsvView table;
     std::uint32_t number = 0;
     if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
         const auto line = 1 + std::ranges::count(text.substr(0, bad), '\n');
-        diagnostics.error(ErrorCode::encoding, {file, static_cast<std::uint32_t>(line), 0}, "invalid UTF-8");
+        diagnostics.error(
+            ErrorCode::encoding, {file, static_cast<std::uint32_t>(line), 0}, "invalid UTF-8");
         return table;
     }
     while (!text.empty()) {
@@ -78,12 +81,16 @@ TsvView parse_tsv(std::string_view text, const std::string& file, const std::vec
                 table.header.push_back(row.cell(i));
             for (const std::string_view name : required)
                 if (table.column(name) == std::string_view::npos)
-                    diagnostics.error(ErrorCode::syntax, {file, number, 1}, fmt::format("the header has no column '{}'", name));
+                    diagnostics.error(ErrorCode::syntax,
+                                      {file, number, 1},
+                                      fmt::format("the header has no column '{}'", name));
             continue;
         }
         if (!row.cell(table.header.size()).empty())
-            diagnostics.error(ErrorCode::syntax, row.where(file, table.header.size()),
-                              fmt::format("more cells than the {} columns of the header", table.header.size()));
+            diagnostics.error(
+                ErrorCode::syntax,
+                row.where(file, table.header.size()),
+                fmt::format("more cells than the {} columns of the header", table.header.size()));
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "graph/base/error.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "graph/base/error.hpp"
 
 namespace entente {
 
 /// One line of a table of a pack: its cells by column of the header, and where each stands.
 class TsvRow {
 public:
-    TsvRow(std::vector<std::string_view> cells, std::vector<std::uint32_t> columns, std::uint32_t line)
-        : cells_(std::move(cells)), columns_(std::move(columns)), line_(line) {}
+    TsvRow(std::vector<std::string_view> cells,
+           std::vector<std::uint32_t> columns,
+           std::uint32_t line)
+        : cells_(std::move(cells)),
+          columns_(std::move(columns)),
+          line_(line) {}
     [[nodiscard]] std::string_view cell(std::size_t column) const {
         return column < cells_.size() ? cells_[column] : std::string_view{};
     }
@@ -28,7 +32,8 @@ private:
     std::uint32_t line_;
 };
 
-/// A table of a pack: comment lines and empty lines left out, the header read. Views into the text it was read from.
+/// A table of a pack: comment lines and empty lines left out, the header read. Views into the text
+/// it was read from.
 struct TsvView {
     std::vector<std::string_view> header;
     std::vector<TsvRow> rows;
@@ -36,9 +41,12 @@ struct TsvView {
     [[nodiscard]] std::size_t column(std::string_view name) const noexcept;
 };
 
-/// Reads a table. A line with more cells than the header, or a header that lacks one of `required`, is reported.
-[[nodiscard]] TsvView parse_tsv(std::string_view text, const std::string& file,
-                                const std::vector<std::string_view>& required, Diagnostics& diagnostics);
+/// Reads a table. A line with more cells than the header, or a header that lacks one of `required`,
+/// is reported.
+[[nodiscard]] TsvView parse_tsv(std::string_view text,
+                                const std::string& file,
+                                const std::vector<std::string_view>& required,
+                                Diagnostics& diagnostics);
 
 /// The parts of a cell between `separator`s, blanks trimmed, empty ones left out.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view cell, char separator);
