@@ -19,8 +19,15 @@ public:
     /// Says that cleaned byte `clean` and those after it, until the next call, come from original
     /// byte `original` and those after it (one to one), or, where `width` is not 0, all from the
     /// `width` original bytes at `original` (a replaced character, a joined line). Calls in rising
-    /// order of `clean`.
-    void add(std::size_t clean, std::size_t original, std::size_t width = 0);
+    /// order of `clean`. `unit`, if not 0, is the number of cleaned bytes of this one character;
+    /// runs of characters of one unit and width then take one piece together.
+    void add(std::size_t clean, std::size_t original, std::size_t width = 0, std::size_t unit = 0);
+    /// Says that what stands at `clean` is a copy of the bytes [begin, end) of the text whose map
+    /// is `inner`.
+    void append(std::size_t clean, const OffsetMap& inner, std::size_t begin, std::size_t end);
+    /// The map from this text (of `size` bytes) to the bytes that `inner` points to, where this one
+    /// points into the text whose map is `inner`.
+    [[nodiscard]] OffsetMap through(const OffsetMap& inner, std::size_t size) const;
     /// First original byte of what stands at `clean`.
     [[nodiscard]] std::size_t begin(std::size_t clean) const;
     /// One past the last original byte of what ends before `clean`.
@@ -31,9 +38,11 @@ private:
     struct Piece {
         std::size_t clean = 0;
         std::size_t original = 0;
-        std::size_t width = 0;
+        std::uint32_t width = 0;
+        std::uint32_t unit = 0;
         bool operator==(const Piece&) const = default;
     };
+    [[nodiscard]] std::size_t find(std::size_t clean) const;
     std::vector<Piece> pieces_;
 };
 
@@ -47,6 +56,9 @@ struct Sentence {
     std::size_t end = 0;
     std::uint32_t block =
         0;  ///< paragraph it stands in, from 0; anaphora does not look beyond a dateline or heading
+    /// Part of the document it stands in, from 0: each heading, dateline, footnote and page-wide
+    /// break begins one.
+    std::uint32_t section = 0;
     BlockKind kind = BlockKind::paragraph;
     std::string language;  ///< "en", "zh"
     bool operator==(const Sentence&) const = default;

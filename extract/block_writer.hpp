@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "extract/clean.hpp"
+#include "extract/hyphen.hpp"
+#include "extract/layout.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace entente {
+
+/// Writes lines as blocks of cleaned text: joins them, and leaves out footnote marks, Markdown and
+/// the blanks between Chinese characters.
+class BlockWriter {
+public:
+    BlockWriter(const Normal& normal, const Layout& layout, const Hyphens& hyphens);
+
+    /// Appends one block made of these lines. `dateline`: it begins a section.
+    void write(std::span<const Line* const> lines, BlockKind kind, bool dateline);
+    [[nodiscard]] Cleaned take();
+
+private:
+    void join(const Line& line, const Line& next);
+    void write_line(const Line& line);
+    std::size_t special(const Line& line, std::size_t i, std::size_t end);
+    std::size_t blank(const Line& line, std::size_t i, std::size_t end);
+    std::size_t bracket(std::size_t i, std::size_t end);
+    std::size_t emphasis(std::size_t i, std::size_t end);
+    std::size_t digits(std::size_t i, std::size_t begin, std::size_t end);
+    std::size_t superscript(std::size_t i, std::size_t end);
+    std::size_t drop(std::size_t i, std::size_t size, std::size_t end);
+    [[nodiscard]] bool keeps_blank(std::size_t next, std::size_t end) const;
+    [[nodiscard]] bool parts_headline(std::size_t next, std::size_t end) const;
+    void copy(std::size_t begin, std::size_t end);
+    void put(char c, std::size_t begin, std::size_t size);
+    [[nodiscard]] char32_t last() const;
+
+    const Normal& normal_;
+    const Layout& layout_;
+    const Hyphens& hyphens_;
+    Cleaned out_;
+    std::size_t block_begin_ = 0;
+    std::size_t line_begin_ = 0;
+    BlockKind kind_ = BlockKind::paragraph;
+    std::uint32_t section_ = 0;
+    std::size_t link_close_ = 0;  ///< the «](» of the link being written
+    std::size_t link_end_ = 0;
+};
+
+}  // namespace entente
