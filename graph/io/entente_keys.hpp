@@ -53,16 +53,14 @@ inline constexpr std::array<std::string_view, 5> edge = {
     "source", "relation", "target", "directed", "metadata"};
 inline constexpr std::array<std::string_view, 5> edge_metadata = {
     "sign", "negated", "weight", "attributes", "evidence"};
-inline constexpr std::array<std::string_view, 11> evidence = {"statement",
-                                                              "document",
-                                                              "date",
-                                                              "language",
-                                                              "sentence",
-                                                              "modality",
-                                                              "speaker",
-                                                              "rule",
-                                                              "source_span",
-                                                              "trigger_span",
-                                                              "target_span"};
+inline constexpr std::array<std::string_view, 9> evidence = {"statement",
+                                                             "document",
+                                                             "sentence",
+                                                             "modality",
+                                                             "speaker",
+                                                             "rule",
+                                                             "source_span",
+                                                             "trigger_span",
+                                                             "target_span"};
 
 }  // namespace entente::json_keys

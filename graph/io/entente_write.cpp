@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "graph/io/entente_json.hpp"
 #include "graph/io/entente_keys.hpp"
-#include "graph/io/evidence_json.hpp"
-#include "graph/io/text.hpp"
+#include "graph/io/records_json.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -110,66 +108,6 @@ private:
     std::size_t last_name_ = 0;
 };
 
-/// Puts members and elements down, with the commas between.
-class Writer {
-public:
-    explicit Writer(std::string& out) : out_(out) {}
-
-    void raw(std::string_view text) { out_ += text; }
-    void key(std::string_view name) {
-        if (out_.back() != '{')
-            out_ += ',';
-        out_ += '"';
-        out_ += name;
-        out_ += "\":";
-    }
-    void text(std::string_view name, std::string_view value) {
-        key(name);
-        append_json(out_, value);
-    }
-    void text_unless_empty(std::string_view name, std::string_view value) {
-        if (!value.empty())
-            text(name, value);
-    }
-    void flag(std::string_view name, bool value) {
-        key(name);
-        out_ += value ? "true" : "false";
-    }
-    template <class Number>
-    void number(std::string_view name, Number value) {
-        key(name);
-        append_number(out_, value);
-    }
-    template <class Map>
-    void map_unless_empty(std::string_view name, const Map& map) {
-        if (map.empty())
-            return;
-        key(name);
-        out_ += '{';
-        for (const auto& [entry, value] : map) {
-            if (out_.back() != '{')
-                out_ += ',';
-            append_json(out_, entry);
-            out_ += ':';
-            append_json(out_, value);
-        }
-        out_ += '}';
-    }
-
-private:
-    std::string& out_;
-};
-
-std::string_view sign_text(Sign sign) {
-    return sign == Sign::positive ? "1" : sign == Sign::negative ? "-1" : "0";
-}
-
-std::string_view display_label(const Labels& labels) {
-    if (const auto english = labels.find("en"); english != labels.end())
-        return english->second;
-    return labels.empty() ? std::string_view() : std::string_view(labels.begin()->second);
-}
-
 class GraphWriter {
 public:
     GraphWriter(const Graph& graph, const OutputBuffer::Sink& sink)
@@ -210,7 +148,7 @@ private:
         for (const auto& row : rows) {
             next_record();
             out_ += '{';
-            write_row(row);
+            write_row(json_, row);
             out_ += '}';
         }
         out_ += ']';
@@ -222,27 +160,9 @@ private:
         append_json(out_, provenance.tool);
         json_.text("pack", provenance.pack);
         json_.text("pack_sha256", provenance.pack_sha256);
-        list("node_types", graph_.schema().node_types(), [this](const NodeType& type) {
-            json_.text("name", type.name);
-            json_.map_unless_empty("labels", type.labels);
-        });
-        list("relations", graph_.schema().relations(), [this](const RelationType& type) {
-            json_.text("name", type.name);
-            json_.flag("directed", type.directed);
-            json_.key("sign");
-            out_ += sign_text(type.sign);
-            json_.number("weight", type.weight);
-            json_.map_unless_empty("labels", type.labels);
-            json_.text_unless_empty("parent", type.parent);
-            json_.text_unless_empty("plover", type.plover);
-            json_.text_unless_empty("cameo", type.cameo);
-        });
-        list("documents", provenance.documents, [this](const DocumentInfo& document) {
-            json_.text("name", document.name);
-            json_.text_unless_empty("sha256", document.sha256);
-            json_.text_unless_empty("date", document.date);
-            json_.text_unless_empty("language", document.language);
-        });
+        list("node_types", graph_.schema().node_types(), write_node_type);
+        list("relations", graph_.schema().relations(), write_relation);
+        list("documents", provenance.documents, write_document);
         write_sentences();
     }
 
@@ -268,10 +188,7 @@ private:
     }
 
     void write_sentence(const Evidence& e, const Defaults& defaults) {
-        json_.number("index", std::uint64_t{e.sentence.index});
-        json_.number("begin", e.sentence.begin);
-        json_.number("end", e.sentence.end);
-        json_.text("text", e.sentence.text);
+        write_sentence_ref(json_, e.sentence);
         if (e.date != defaults.date)
             json_.text("date", e.date);
         if (e.language != defaults.language)
@@ -284,23 +201,8 @@ private:
             next_record();
             append_json(out_, node.id);
             out_ += ":{";
-            if (!node.labels.empty())
-                json_.text("label", display_label(node.labels));
-            json_.key("metadata");
-            out_ += '{';
-            json_.text("type", node.type);
-            json_.map_unless_empty("labels", node.labels);
-            if (!node.aliases.empty()) {
-                json_.key("aliases");
-                out_ += '[';
-                for (const std::string& alias : node.aliases) {
-                    append_json(out_, alias);
-                    out_ += ',';
-                }
-                out_.back() = ']';
-            }
-            json_.map_unless_empty("attributes", node.attributes);
-            out_ += "}}";
+            write_node(json_, node);
+            out_ += '}';
         }
         first_ = true;
     }
@@ -317,8 +219,7 @@ private:
         json_.flag("directed", relation.directed);
         json_.key("metadata");
         out_ += '{';
-        json_.key("sign");
-        out_ += sign_text(edge.negated ? Sign::neutral : relation.sign);
+        write_sign(json_, "sign", edge.negated ? Sign::neutral : relation.sign);
         json_.flag("negated", edge.negated);
         json_.number("weight", edge.weight);
         json_.map_unless_empty("attributes", edge.attributes);
@@ -337,8 +238,7 @@ private:
     void write_evidence(const Evidence& e) {
         next_record();
         out_ += '{';
-        json_.text("statement", e.statement);
-        json_.text("document", e.document);
+        write_evidence_head(json_, e);
         const Defaults defaults = sentences_.defaults(e);
         const Evidence& table = sentences_.standing_for(e);
         if (!same_sentence(e, table)) {
@@ -349,27 +249,14 @@ private:
         } else if (!is_plain(e, defaults)) {
             json_.number("sentence", std::uint64_t{e.sentence.index});
         }
-        if (e.modality != Modality::asserted)
-            json_.text("modality", to_string(e.modality));
-        json_.text_unless_empty("speaker", e.speaker);
-        json_.text_unless_empty("rule", e.rule);
-        write_span("source_span", e.source_span);
-        write_span("trigger_span", e.trigger);
-        write_span("target_span", e.target_span);
+        write_evidence_tail(json_, e);
         out_ += '}';
-    }
-
-    void write_span(std::string_view name, const Span& span) {
-        if (span == Span{})
-            return;
-        json_.key(name);
-        append_json(out_, span);
     }
 
     const Graph& graph_;
     OutputBuffer buffer_;
     std::string& out_;
-    Writer json_;
+    JsonWriter json_;
     SentenceTable sentences_;
     bool first_ = true;
 };

@@ -8,10 +8,20 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace entente {
+
+/// The set of the keys of these numbers, for `JsonView::record`.
+template <std::size_t N>
+constexpr std::bitset<N> need(std::initializer_list<std::size_t> keys) {
+    unsigned long long set = 0;
+    for (const std::size_t key : keys)
+        set |= 1ULL << key;
+    return {set};
+}
 
 /// Reads JSON text (RFC 8259, strictly) from front to back without building a tree, and knows the
 /// exact place of every fault. The text must be valid UTF-8 and outlive the view. A caller asks for

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "graph/io/evidence_json.hpp"
 #include "graph/io/io.hpp"
+#include "graph/io/records_json.hpp"
 #include "graph/io/text.hpp"
 
 #include <fmt/format.h>
@@ -10,21 +10,6 @@
 
 namespace entente {
 namespace {
-
-void field(std::string& out, std::string_view key, std::string_view text) {
-    out += ",\"";
-    out += key;
-    out += "\":";
-    append_json(out, text);
-}
-
-template <class Value>
-void object_field(std::string& out, std::string_view key, const Value& value) {
-    out += ",\"";
-    out += key;
-    out += "\":";
-    append_json(out, value);
-}
 
 enum class Key : std::size_t {
     id,
@@ -62,13 +47,6 @@ constexpr std::array<std::string_view, key_count> statement_keys = {"id",
                                                                     "trigger_span",
                                                                     "target_span",
                                                                     "trigger"};
-
-constexpr std::bitset<key_count> bits(std::initializer_list<Key> keys) {
-    unsigned long long set = 0;
-    for (const Key key : keys)
-        set |= 1ULL << static_cast<std::size_t>(key);
-    return {set};
-}
 
 /// A name that must not be empty.
 std::string name(JsonView& json, std::string_view what) {
@@ -134,7 +112,10 @@ void read_field(JsonView& json, Key key, Statement& s) {
 
 /// Statements coded elsewhere may have no more than their ends, a relation and a document; an id is
 /// made where there is none.
-constexpr auto required_keys = bits({Key::document, Key::source, Key::relation, Key::target});
+constexpr auto required_keys = need<key_count>({static_cast<std::size_t>(Key::document),
+                                                static_cast<std::size_t>(Key::source),
+                                                static_cast<std::size_t>(Key::relation),
+                                                static_cast<std::size_t>(Key::target)});
 
 Statement read_statement(JsonView& json) {
     Statement statement;
@@ -150,39 +131,41 @@ Statement read_statement(JsonView& json) {
 }  // namespace
 
 std::string to_json_line(const Statement& s) {
-    std::string out = "{\"id\":";
-    append_json(out, s.id);
-    field(out, "document", s.document);
-    field(out, "date", s.date);
-    field(out, "language", s.language);
-    object_field(out, "sentence", s.sentence);
-    field(out, "source", s.source);
-    field(out, "relation", s.relation);
-    field(out, "target", s.target);
-    out += s.negated ? ",\"negated\":true" : ",\"negated\":false";
-    field(out, "modality", to_string(s.modality));
-    field(out, "speaker", s.speaker);
-    field(out, "rule", s.rule);
-    object_field(out, "source_span", s.source_span);
-    object_field(out, "trigger_span", s.trigger);
-    object_field(out, "target_span", s.target_span);
-    out += '}';
+    std::string out = "{";
+    JsonWriter json(out);
+    json.text("id", s.id);
+    json.text("document", s.document);
+    json.text("date", s.date);
+    json.text("language", s.language);
+    json.key("sentence");
+    json.raw("{");
+    write_sentence_ref(json, s.sentence);
+    json.raw("}");
+    json.text("source", s.source);
+    json.text("relation", s.relation);
+    json.text("target", s.target);
+    json.flag("negated", s.negated);
+    json.text("modality", to_string(s.modality));
+    json.text("speaker", s.speaker);
+    json.text("rule", s.rule);
+    write_span_always(json, "source_span", s.source_span);
+    write_span_always(json, "trigger_span", s.trigger);
+    write_span_always(json, "target_span", s.target_span);
+    json.raw("}");
     return out;
 }
 
 std::string to_json_line(const MentionRecord& m) {
-    std::string out = "{\"document\":";
-    append_json(out, m.document);
-    out += ",\"sentence\":";
-    append_number(out, std::uint64_t{m.sentence});
-    field(out, "entity", m.entity);
-    field(out, "type", m.type);
-    out += ",\"begin\":";
-    append_number(out, m.begin);
-    out += ",\"end\":";
-    append_number(out, m.end);
-    field(out, "text", m.text);
-    out += '}';
+    std::string out = "{";
+    JsonWriter json(out);
+    json.text("document", m.document);
+    json.number("sentence", std::uint64_t{m.sentence});
+    json.text("entity", m.entity);
+    json.text("type", m.type);
+    json.number("begin", m.begin);
+    json.number("end", m.end);
+    json.text("text", m.text);
+    json.raw("}");
     return out;
 }
 

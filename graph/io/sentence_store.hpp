@@ -3,10 +3,10 @@
 
 #include "graph/base/id_table.hpp"
 #include "graph/graph.hpp"
+#include "graph/io/records_json.hpp"
 
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,13 +14,6 @@
 #include <vector>
 
 namespace entente {
-
-/// A sentence as a graph file has it; a date or language that is not said is the document's.
-struct StoredSentence {
-    SentenceRef ref;
-    std::optional<std::string> date;
-    std::optional<std::string> language;
-};
 
 /// The sentences of a graph file, found by document and index.
 class SentenceStore {

@@ -23,7 +23,7 @@ Graph sample() {
 }
 
 TEST(EntenteJsonTest, RandomGraphsReadBackTheSame) {
-    for (std::uint64_t seed = 0; seed < 4000; ++seed) {
+    for (std::uint64_t seed = 0; seed < 2000; ++seed) {
         test::Random random(seed);
         const Graph graph = test::random_graph(random);
         const std::string json = to_entente_json(graph);
