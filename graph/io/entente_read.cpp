@@ -20,7 +20,6 @@ class GraphReader {
 public:
     GraphReader(std::string_view text, const std::string& file, const Limits& limits)
         : json_(text, file, limits),
-          limits_(limits),
           builder_(limits) {}
 
     Graph read() {
