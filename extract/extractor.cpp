@@ -98,9 +98,23 @@ struct Extractor::Impl {
         return s;
     }
 
-    void mentions(const SentenceView& view, std::vector<MentionRecord>& out) const {
+    /// An entity with use=end is counted only where it is an end of a statement: its names are too
+    /// common to mean it always.
+    [[nodiscard]] bool counted(const Token& t, const std::vector<Finding>& findings) const {
+        const Attributes& attributes =
+            pack->entities[static_cast<std::size_t>(t.entity)].attributes;
+        const auto use = attributes.find("use");
+        return use == attributes.end() || use->second != "end" ||
+               std::ranges::any_of(findings, [&](const Finding& f) {
+                   return f.source.begin == t.begin || f.target.begin == t.begin;
+               });
+    }
+
+    void mentions(const SentenceView& view,
+                  const std::vector<Finding>& findings,
+                  std::vector<MentionRecord>& out) const {
         for (const Token& t : view.tokens)
-            if (t.names()) {
+            if (t.names() && counted(t, findings)) {
                 const Span s = span(view.document, t.begin, t.end);
                 out.push_back({view.document.name,
                                view.sentence.index,
@@ -139,7 +153,7 @@ Extraction Extractor::extract(const Document& document) const {
                 return std::tie(s.source, s.relation, s.target, s.negated);
             });
             std::ranges::move(statements, std::back_inserter(result.statements));
-            impl_->mentions(view, result.mentions);
+            impl_->mentions(view, findings, result.mentions);
         });
     return result;
 }

@@ -68,6 +68,8 @@ private:
 
     [[nodiscard]] VerbForms verb_forms(std::size_t i) const {
         VerbForms forms;
+        if (i >= tokens_.size())
+            return forms;
         const Token& t = token(i);
         if (t.entry == nullptr)
             return unknown_verb_forms(t);
@@ -94,6 +96,8 @@ private:
     }
 
     [[nodiscard]] bool has_noun_sense(std::size_t i) const {
+        if (i >= tokens_.size())
+            return false;
         const Token& t = token(i);
         if (t.entry == nullptr)
             return t.kind == TokenKind::word || t.kind == TokenKind::number;
@@ -104,6 +108,8 @@ private:
     }
 
     [[nodiscard]] bool is_adverb(std::size_t i) const {
+        if (i >= tokens_.size())
+            return false;
         const Token& t = token(i);
         if (is(i, adverb) || is(i, also) || is(i, together))
             return true;
@@ -148,7 +154,7 @@ private:
         const Token& t = token(at_);
         if (t.kind == TokenKind::punctuation && t.entry == nullptr)
             return punctuation(t);
-        if (const std::size_t end = verb_group(at_); end > at_)
+        if (const std::size_t start = at_; verb_group(start) > start)
             return;
         if (linking(t))
             return;

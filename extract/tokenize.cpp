@@ -124,16 +124,18 @@ private:
                 continue;
             const DictionaryEntry& entry = dictionary_.entry(value);
             if (usable(entry, i, last))
-                relax(i, last + 1, cost(entry, last + 1 - i), &entry);
+                relax(i, last + 1, cost(entry, last + 1 - i, pieces_[i].kind), &entry);
         }
     }
 
-    /// Fewest pieces first: a longer entry is always better than its parts. Entries of one Han
-    /// character are the last resort.
-    [[nodiscard]] static std::uint32_t cost(const DictionaryEntry& entry, std::uint32_t length) {
-        if (length == 1)
-            return 6;
-        return entry.claims.empty() ? 4 : 3;
+    /// Fewest pieces first: a longer entry is always better than its parts. An entry of one Han
+    /// character is the last resort.
+    [[nodiscard]] static std::uint32_t cost(const DictionaryEntry& entry,
+                                            std::uint32_t length,
+                                            CharKind kind) {
+        if (kind == CharKind::han)
+            return length == 1 ? 6 : entry.claims.empty() ? 4 : 3;
+        return length == 1 ? 2 : 3;
     }
 
     [[nodiscard]] bool usable(const DictionaryEntry& entry,
