@@ -92,7 +92,7 @@ const Kind kinds[] = {
      "neutral"},
     {[](const DrawnEdge& e) { return e.negated; },
      &Theme::denied,
-     "否定（“不支持”）",
+     "否定（不支持等）",
      "denied (“does not …”)"},
     {[](const DrawnEdge& e) { return e.member; }, &Theme::member, "成员", "member of"}};
 

@@ -187,7 +187,7 @@ void draw_lines(Canvas& canvas, const Drawing& drawing, const Layout& layout, st
                     first + edge.source,
                     first + edge.target,
                     layout.edges[e],
-                    line_attributes(edge.style, edge.directed, edge.width));
+                    line_attributes(edge.style, edge.directed, edge.width, edge.arrow_scale));
     }
 }
 
@@ -195,6 +195,8 @@ void draw_texts(Canvas& canvas, const Drawing& drawing, const Layout& layout) {
     for (std::size_t n = 0; n < drawing.nodes.size(); ++n) {
         const DrawnNode& node = drawing.nodes[n];
         double y = layout.nodes[n].y + text_extent(node.lines).height / 2;
+        if (!node.lines.empty())
+            y -= 0.07 * node.lines.front().size;  // glyphs stand high in their lines
         for (const TextLine& line : node.lines) {
             const double height = line_height(line);
             canvas.text(fmt::format("t{}", n),

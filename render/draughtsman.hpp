@@ -34,6 +34,7 @@ private:
     [[nodiscard]] DrawnNode drawn(std::size_t n, double largest, bool labelled) const;
     [[nodiscard]] DrawnEdge drawn(const Edge& edge) const;
     void merge_parallel();
+    void lighten();
     void label_edges();
 
     const Graph& graph_;

@@ -248,8 +248,23 @@ void Draughtsman::draw_edges() {
             drawing_.edges.push_back(drawn(graph_.edges()[e]));
 }
 
+/// A thousand lines of full weight are a black page: thinner, smaller heads, see-through.
+void Draughtsman::lighten() {
+    const auto edges = static_cast<double>(drawing_.edges.size());
+    const double scale = std::clamp(std::pow(200 / std::max(edges, 1.0), 0.35), 0.4, 1.0);
+    for (DrawnEdge& edge : drawing_.edges) {
+        if (edge.change != Change::none)
+            continue;
+        edge.width = std::max(0.4, edge.width * scale);
+        edge.arrow_scale = scale;
+        if (edges > 300)
+            edge.style.colour += edges > 1000 ? "90" : "C0";
+    }
+}
+
 Drawing Draughtsman::finish(bool is_diff) {
     merge_parallel();
+    lighten();
     label_edges();
     if (options_.legend)
         drawing_.legend = make_legend(drawing_, graph_.schema(), options_, is_diff);

@@ -74,6 +74,7 @@ struct DrawnEdge {
     Sign sign = Sign::neutral;
     EdgeStyle style;
     double width = 1;          ///< points
+    double arrow_scale = 1;    ///< of arrowheads; smaller in large pictures
     std::size_t evidence = 0;  ///< sentences
     std::size_t merged = 1;    ///< edges that this line stands for
     Change change = Change::none;

@@ -65,8 +65,11 @@ extern "C" int keep_complaint(char* text) {
 }
 
 /// cgraph takes char* where it only reads.
+[[nodiscard]] char* c(const char* text) {
+    return const_cast<char*>(text);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+}
 [[nodiscard]] char* c(const std::string& text) {
-    return const_cast<char*>(text.c_str());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    return c(text.c_str());
 }
 
 void set_all(void* object, const DotAttributes& attributes) {
@@ -149,6 +152,8 @@ Layout lay_out(const DotGraph& description, const std::string& engine, unsigned 
     const Context context = make_context();
     const Built built = build(description);
     seed_generators(seed);
+    // An attribute "layout" of the graph would win over the engine that is asked for.
+    agattr(built.graph.get(), AGRAPH, c("layout"), c(engine));
     if (gvLayout(context.get(), built.graph.get(), engine.c_str()) != 0)
         fail("the layout failed");
     const LayoutHandle laid_out(built.graph.get(), {context.get()});

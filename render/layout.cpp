@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "render/layout.hpp"
 
+#include "render/arrange.hpp"
 #include "render/child.hpp"
+#include "render/compose.hpp"
 #include "render/gv.hpp"
 #include "render/node_box.hpp"
+#include "render/route.hpp"
 #include "render/text.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +14,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace entente {
@@ -25,7 +29,7 @@ void append(DotAttributes& to, const DotAttributes& more) {
     to.insert(to.end(), more.begin(), more.end());
 }
 
-[[nodiscard]] DotAttributes engine_attributes(const LayoutPlan& plan) {
+[[nodiscard]] DotAttributes engine_attributes(const LayoutPlan& plan, std::size_t nodes) {
     DotAttributes out{{"layout", std::string(to_string(plan.engine))},
                       {"start", fmt::format("{}", plan.seed)},
                       {"splines", plan.splines},
@@ -51,9 +55,11 @@ void append(DotAttributes& to, const DotAttributes& more) {
             break;
     }
     if (plan.engine != Engine::dot)
-        append(
-            out,
-            {{"overlap", "prism"}, {"overlap_scaling", "-4"}, {"sep", "+14,12"}, {"esep", "+6"}});
+        append(out,
+               {{"overlap", "prism"},
+                {"overlap_scaling", nodes <= routed_nodes ? "-5" : "-4"},
+                {"sep", "+18,16"},
+                {"esep", "+6"}});
     return out;
 }
 
@@ -97,11 +103,108 @@ void append(DotAttributes& to, const DotAttributes& more) {
     return name;
 }
 
+/// Attributes later in the list win, as in agattr.
+[[nodiscard]] DotGraph with(DotGraph graph, const DotAttributes& more) {
+    append(graph.attributes, more);
+    return graph;
+}
+
+/// The graph of some of its nodes (ascending) and the edges between them, without labels: the
+/// places do not depend on them.
+[[nodiscard]] DotGraph part_of(const DotGraph& graph, const std::vector<std::size_t>& members) {
+    DotGraph part{graph.name, graph.attributes, graph.node_defaults, graph.edge_defaults, {}, {}};
+    std::map<std::size_t, std::size_t> place;
+    for (const std::size_t n : members) {
+        place.emplace(n, part.nodes.size());
+        part.nodes.push_back(graph.nodes[n]);
+        part.nodes.back().attributes.emplace_back("label", "");
+    }
+    for (const DotEdge& edge : graph.edges)
+        if (const auto tail = place.find(edge.tail); tail != place.end())
+            part.edges.push_back({tail->second, place.at(edge.head), edge.key, edge.attributes});
+    for (DotEdge& edge : part.edges)
+        edge.attributes.emplace_back("label", "");
+    return part;
+}
+
+[[nodiscard]] DotGraph with_places(DotGraph graph, const std::vector<Point>& places) {
+    for (std::size_t n = 0; n < places.size(); ++n)
+        graph.nodes[n].attributes.emplace_back(
+            "pos", dot_number(places[n].x) + "," + dot_number(places[n].y));
+    return graph;
+}
+
+/// One component: forces, then outliers drawn in and turned to landscape, then overlaps removed.
+[[nodiscard]] std::vector<Point> place_component(const DotGraph& graph,
+                                                 const std::vector<Extent>& boxes,
+                                                 const LayoutPlan& plan) {
+    if (graph.nodes.size() == 1)
+        return {Point{}};
+    Links links;
+    for (const DotEdge& edge : graph.edges)
+        links.emplace_back(edge.tail, edge.head);
+    const DotAttributes only_forces{{"splines", "none"}, {"overlap", "true"}};
+    auto places =
+        gv::lay_out(with(graph, only_forces), std::string(to_string(plan.engine)), plan.seed).nodes;
+    pull_in(places, links);
+    turn_to_landscape(places);
+    const DotAttributes no_lines{{"splines", "none"}};
+    places = gv::lay_out(with_places(with(graph, no_lines), places), "nop", plan.seed).nodes;
+    // Taking overlaps apart may fling a leaf out again, now in true size.
+    pull_in(places, links, boxes);
+    separate(places, boxes, 12);
+    return places;
+}
+
+/// All components, each placed by itself; the small ones in the free corners of the largest.
+[[nodiscard]] std::vector<Point> place_all(const Drawing& drawing,
+                                           const DotGraph& graph,
+                                           const LayoutPlan& plan) {
+    Links links;
+    for (const DotEdge& edge : graph.edges)
+        links.emplace_back(edge.tail, edge.head);
+    std::vector<Extent> sizes;
+    for (const DrawnNode& node : drawing.nodes)
+        sizes.push_back({node.width, node.height});
+    const auto groups = components(graph.nodes.size(), links);
+    std::vector<Point> out(graph.nodes.size());
+    for (const auto& members : groups) {
+        std::vector<Extent> boxes;
+        for (const std::size_t n : members)
+            boxes.push_back(sizes[n]);
+        const auto places = place_component(part_of(graph, members), boxes, plan);
+        for (std::size_t k = 0; k < members.size(); ++k)
+            out[members[k]] = places[k];
+    }
+    nest(out, groups, links, sizes);
+    return out;
+}
+
+/// What the child does.
+[[nodiscard]] Layout lay_out_here(const Drawing& drawing,
+                                  const DotGraph& graph,
+                                  const LayoutPlan& plan) {
+    const std::string engine(to_string(plan.engine));
+    if (plan.engine == Engine::dot)
+        return gv::lay_out(graph, engine, plan.seed);
+    Layout layout;
+    layout.nodes = plan.engine == Engine::neato || plan.engine == Engine::sfdp
+                       ? place_all(drawing, graph, plan)
+                       : gv::lay_out(with(graph, {{"splines", "none"}}), engine, plan.seed).nodes;
+    if (plan.splines == "curved" || plan.splines == "line") {
+        layout.edges = route_edges(
+            drawing, layout.nodes, plan.splines == "line" ? Bend::straight : Bend::curved);
+        return layout;
+    }
+    // Graphviz moves the whole picture to its origin, so both come from this pass.
+    return gv::lay_out(with_places(graph, layout.nodes), "nop2", plan.seed);
+}
+
 [[nodiscard]] Layout attempt(const Drawing& drawing, const LayoutPlan& plan, const Limits& limits) {
     const DotGraph graph = layout_graph(drawing, plan);
     const std::string engine(to_string(plan.engine));
     const ChildResult result =
-        run_in_child([&] { return write_layout(gv::lay_out(graph, engine, plan.seed)); }, limits);
+        run_in_child([&] { return write_layout(lay_out_here(drawing, graph, plan)); }, limits);
     if (!result.ok)
         throw Error(ErrorCode::layout, {}, engine + " " + result.bytes);
     Layout layout = read_layout(result.bytes);
@@ -171,7 +274,10 @@ DotAttributes shape_attributes(Shape shape,
     return out;
 }
 
-DotAttributes line_attributes(const EdgeStyle& style, bool directed, double width) {
+DotAttributes line_attributes(const EdgeStyle& style,
+                              bool directed,
+                              double width,
+                              double arrow_scale) {
     std::string_view arrow;
     double size = 0.7;
     switch (style.arrow) {
@@ -207,7 +313,7 @@ DotAttributes line_attributes(const EdgeStyle& style, bool directed, double widt
             {"dir", std::string(dir)},
             {"arrowhead", std::string(arrow)},
             {"arrowtail", std::string(arrow)},
-            {"arrowsize", dot_number(size)}};
+            {"arrowsize", dot_number(size * arrow_scale)}};
 }
 
 LayoutPlan plan_layout(const Drawing& drawing, const LayoutOptions& options) {
@@ -225,7 +331,7 @@ LayoutPlan plan_layout(const Drawing& drawing, const LayoutOptions& options) {
 }
 
 DotGraph layout_graph(const Drawing& drawing, const LayoutPlan& plan) {
-    DotGraph graph{.name = "entente", .attributes = engine_attributes(plan)};
+    DotGraph graph{.name = "entente", .attributes = engine_attributes(plan, drawing.nodes.size())};
     graph.node_defaults = {{"fontname", drawing.theme.font}, {"fixedsize", "true"}};
     graph.edge_defaults = {{"fontname", drawing.theme.font}, {"fontsize", "9.00"}};
     std::set<std::string> taken;
@@ -235,7 +341,8 @@ DotGraph layout_graph(const Drawing& drawing, const LayoutPlan& plan) {
         DotAttributes attributes;
         if (!edge.label.empty())
             append(attributes, {{"label", dot_label(edge.label)}, {"fontcolor", edge.style.text}});
-        append(attributes, line_attributes(edge.style, edge.directed, edge.width));
+        append(attributes,
+               line_attributes(edge.style, edge.directed, edge.width, edge.arrow_scale));
         append(attributes,
                {{"len", dot_number(wanted_length(edge))},
                 {"class", "edge " + dot_label(clean_label(edge.relation, 40))}});

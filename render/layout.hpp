@@ -59,7 +59,10 @@ struct LayoutPlan {
 [[nodiscard]] Layout read_layout(std::string_view text);
 
 /// Line and arrowhead of an edge as attributes of Graphviz.
-[[nodiscard]] DotAttributes line_attributes(const EdgeStyle& style, bool directed, double width);
+[[nodiscard]] DotAttributes line_attributes(const EdgeStyle& style,
+                                            bool directed,
+                                            double width,
+                                            double arrow_scale = 1);
 /// Shape of a node as attributes of Graphviz, without its size and label.
 [[nodiscard]] DotAttributes shape_attributes(Shape shape,
                                              const std::string& fill,

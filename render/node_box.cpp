@@ -19,7 +19,7 @@ constexpr double margin = 5;
         case Shape::double_ellipse:
             return std::sqrt(std::max(0.0, 1.0 - y * y));
         case Shape::hexagon:
-            return 1.0 - 0.5 * y;
+            return 1.0 - 0.55 * y;  // a little less than there is: corners look cramped
         case Shape::octagon:
             return 1.0 - 0.55 * std::max(0.0, y - 0.42);
         case Shape::rounded:
@@ -53,9 +53,9 @@ Extent shape_extent(Shape shape, std::span<const TextLine> lines) {
         double width = 0;
         double top = -text.height / 2;
         for (const TextLine& line : lines) {
-            // Glyphs do not fill their line: what must be inside is some 0.8 em around its middle.
+            // Glyphs do not fill their line: what must be inside is some 0.94 em around its middle.
             const double middle = top + line_height(line) / 2;
-            const double edge = std::abs(middle) + 0.4 * line.size;
+            const double edge = std::abs(middle) + 0.47 * line.size;
             top += line_height(line);
             const double share = share_at(shape, std::min(1.0, edge / (height / 2)));
             const double needed = text_width(line.text, line.bold) * line.size + 2 * margin;

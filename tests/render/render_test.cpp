@@ -49,8 +49,7 @@ TEST(RenderTest, SameBytesFromRunToRun) {
     for (const ImageFormat format :
          {ImageFormat::svg, ImageFormat::png, ImageFormat::pdf, ImageFormat::dot})
         EXPECT_EQ(render(drawing, format).bytes, render(drawing, format).bytes);
-    for (const Engine engine :
-         {Engine::sfdp, Engine::dot, Engine::circo, Engine::twopi})
+    for (const Engine engine : {Engine::sfdp, Engine::dot, Engine::circo, Engine::twopi})
         EXPECT_EQ(render(drawing, ImageFormat::svg, {.engine = engine}).bytes,
                   render(drawing, ImageFormat::svg, {.engine = engine}).bytes)
             << to_string(engine);
