@@ -11,18 +11,6 @@ namespace entente {
 
 namespace {
 
-/// Numbers components from 0 by their lowest nodes, whatever they are called in `name`.
-Components renumber(std::vector<std::uint32_t> name, std::size_t names) {
-    Components result{std::move(name), 0};
-    std::vector<std::uint32_t> number(names, 0xffffffffU);
-    for (std::uint32_t& of : result.of) {
-        if (number[of] == 0xffffffffU)
-            number[of] = result.count++;
-        of = number[of];
-    }
-    return result;
-}
-
 /// Joins the sets of two nodes; every set is a tree that hangs from its lowest node.
 void join(std::vector<std::uint32_t>& up, std::uint32_t a, std::uint32_t b) {
     std::uint32_t p = up[a];
@@ -69,6 +57,18 @@ std::uint32_t most_common(const std::vector<std::uint32_t>& up) {
 
 }  // namespace
 
+std::uint32_t number_by_lowest_node(std::vector<std::uint32_t>& groups) {
+    constexpr std::uint32_t none = 0xffffffffU;
+    std::vector<std::uint32_t> number(groups.size(), none);
+    std::uint32_t count = 0;
+    for (std::uint32_t& group : groups) {
+        if (number[group] == none)
+            number[group] = count++;
+        group = number[group];
+    }
+    return count;
+}
+
 std::vector<std::uint32_t> Components::sizes() const {
     std::vector<std::uint32_t> result(count, 0);
     for (const std::uint32_t component : of)
@@ -102,16 +102,18 @@ Components components(const Network& undirected, unsigned) {
             join(up, v, targets[arc]);
     }
     flatten(up);
-    return renumber(std::move(up), nodes);
+    const std::uint32_t count = number_by_lowest_node(up);
+    return {std::move(up), count};
 }
 
 Components strong_components(const Network& directed) {
     const CsrGraph& graph = directed.rows().graph;
     std::vector<std::uint32_t> component(directed.node_count());
-    const auto count = boost::strong_components(
+    boost::strong_components(
         graph,
         boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
-    return renumber(std::move(component), count);
+    const std::uint32_t count = number_by_lowest_node(component);
+    return {std::move(component), count};
 }
 
 }  // namespace entente

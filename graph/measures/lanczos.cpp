@@ -59,9 +59,7 @@ void rotate(std::vector<double>& m,
 
 }  // namespace
 
-std::vector<double> leading_of_tridiagonal(std::span<const double> diagonal,
-                                           std::span<const double> beside,
-                                           double& eigenvalue) {
+SmallEigen eigen_of_tridiagonal(std::span<const double> diagonal, std::span<const double> beside) {
     const std::size_t n = diagonal.size();
     std::vector<double> m(n * n, 0.0);
     std::vector<double> vectors(n * n, 0.0);
@@ -87,15 +85,30 @@ std::vector<double> leading_of_tridiagonal(std::span<const double> diagonal,
                 rotate(m, vectors, n, p, q);
         }
     }
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < n; ++i)
-        best = m[i * n + i] > m[best * n + best] ? i : best;
-    eigenvalue = m[best * n + best];
-    std::vector<double> result(n);
+    SmallEigen result{std::vector<double>(n), std::move(vectors)};
     for (std::size_t i = 0; i < n; ++i)
-        result[i] = vectors[i * n + best];
+        result.values[i] = m[i * n + i];
     return result;
 }
+
+namespace {
+
+/// The vector of the largest eigenvalue of a tridiagonal matrix, and the eigenvalue.
+std::vector<double> leading_of_tridiagonal(std::span<const double> diagonal,
+                                           std::span<const double> beside,
+                                           double& eigenvalue) {
+    const std::size_t n = diagonal.size();
+    const SmallEigen all = eigen_of_tridiagonal(diagonal, beside);
+    const auto best =
+        static_cast<std::size_t>(std::ranges::max_element(all.values) - all.values.begin());
+    eigenvalue = all.values[best];
+    std::vector<double> result(n);
+    for (std::size_t i = 0; i < n; ++i)
+        result[i] = all.vectors[i * n + best];
+    return result;
+}
+
+}  // namespace
 
 Iterated leading_vector(const Product& product,
                         std::vector<double> start,
@@ -139,6 +152,34 @@ Iterated leading_vector(const Product& product,
             result.converged = true;
     }
     return result;
+}
+
+double exponential_at(const Product& product, std::size_t size, std::size_t node, double shift) {
+    constexpr std::size_t most_steps = 40;
+    std::vector<std::vector<double>> basis(1, std::vector<double>(size, 0.0));
+    basis[0][node] = 1.0;
+    std::vector<double> diagonal;
+    std::vector<double> beside;
+    std::vector<double> next(size);
+    while (diagonal.size() < std::min(most_steps, size)) {
+        product(basis.back(), next);
+        diagonal.push_back(dot(basis.back(), next, 1));
+        for (int pass = 0; pass < 2; ++pass) {
+            for (const std::vector<double>& old : basis)
+                add(next, -dot(old, next, 1), old);
+        }
+        const double rest = length(next, 1);
+        if (rest < 1e-12 || diagonal.size() == std::min(most_steps, size))
+            break;
+        beside.push_back(rest);
+        basis.push_back(next);
+        scale(basis.back(), 1.0 / rest);
+    }
+    const SmallEigen all = eigen_of_tridiagonal(diagonal, beside);
+    double sum = 0.0;
+    for (std::size_t k = 0; k < all.values.size(); ++k)
+        sum += all.vectors[k] * all.vectors[k] * std::exp(all.values[k] - shift);
+    return sum;
 }
 
 }  // namespace entente

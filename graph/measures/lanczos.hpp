@@ -23,10 +23,20 @@ using Product = std::function<void(std::span<const double> x, std::span<double> 
                                       std::vector<double> start,
                                       const EigenOptions& options);
 
-/// Eigenvector of the largest eigenvalue of the symmetric tridiagonal matrix with this diagonal and
-/// these entries beside it, of length 1; and the eigenvalue.
-[[nodiscard]] std::vector<double> leading_of_tridiagonal(std::span<const double> diagonal,
-                                                         std::span<const double> beside,
-                                                         double& eigenvalue);
+/// Eigenvalues and vectors of a small symmetric matrix.
+struct SmallEigen {
+    std::vector<double> values;
+    std::vector<double> vectors;  ///< row by row; column k belongs to value k
+};
+/// Of the symmetric tridiagonal matrix with this diagonal and these entries beside it, by Jacobi.
+[[nodiscard]] SmallEigen eigen_of_tridiagonal(std::span<const double> diagonal,
+                                              std::span<const double> beside);
+
+/// Entry (node, node) of exp(M - shift) for a symmetric matrix M of `size` rows, by Lanczos from
+/// the node: Golub, Meurant, "Matrices, Moments and Quadrature", 1994.
+[[nodiscard]] double exponential_at(const Product& product,
+                                    std::size_t size,
+                                    std::size_t node,
+                                    double shift);
 
 }  // namespace entente

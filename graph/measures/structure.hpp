@@ -38,6 +38,10 @@ struct Blocks {
 /// arXiv:cs/0310049, 2003.
 [[nodiscard]] std::vector<std::uint32_t> core_numbers(const Network& undirected);
 
+/// Renames groups, whose names are below the number of nodes, from 0 by their lowest nodes; returns
+/// how many there are.
+std::uint32_t number_by_lowest_node(std::vector<std::uint32_t>& groups);
+
 /// Component of each node, numbered from 0 by their lowest nodes. Time O(V + E), or less.
 struct Components {
     std::vector<std::uint32_t> of;
