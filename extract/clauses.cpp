@@ -143,7 +143,7 @@ private:
             ++at_;
             return;
         }
-        const bool wants_subject = !top().verb_seen && !top().subject_set;
+        const bool wants_subject = !top().verb_seen && !top().subject_set && !bare_number();
         std::uint32_t last = at_;
         const Arg arg = nouns_.coordinated(at_, top().subject, wants_subject, last);
         if (wants_subject)
@@ -160,6 +160,14 @@ private:
         for (std::uint32_t t = phrase().begin; t < phrase().end; ++t)
             if (view_.tokens[t].names())
                 discourse_.named(nouns_.end_of(t));
+    }
+
+    /// “1.” of a list, a year: no subject.
+    [[nodiscard]] bool bare_number() const {
+        for (std::uint32_t t = phrase().begin; t < phrase().end; ++t)
+            if (view_.tokens[t].kind != TokenKind::number)
+                return false;
+        return true;
     }
 
     void skip_to(std::uint32_t last) {
@@ -320,7 +328,7 @@ private:
             p.subject = last_noun();
             p.modality = stronger(p.modality, Modality::planned);
         } else if (v.infinitive && prior != nullptr && prior->kind == PhraseKind::noun &&
-                   owner_of_last_noun(p)) {
+                   !after_copula(matrix) && owner_of_last_noun(p)) {
             p.modality = stronger(p.modality, Modality::planned);
         } else if (v.gerund && matrix >= 0 && accused(matrix)) {
             p.subject = object_of(static_cast<std::uint32_t>(matrix));
@@ -348,6 +356,10 @@ private:
             }
         return {};
     }
+    /// “X is the only member never to have …”: X, not the owner of the noun.
+    [[nodiscard]] bool after_copula(std::int32_t matrix) const {
+        return matrix >= 0 && phrases_[reading_.predicates[static_cast<std::size_t>(matrix)].phrase].copula;
+    }
     /// “an Indonesian bid to enter …”
     bool owner_of_last_noun(Predicate& p) const {
         for (std::uint32_t i = at_; i > 0; --i)
@@ -369,9 +381,14 @@ private:
     /// “accused Y of V-ing”
     [[nodiscard]] bool accused(std::int32_t matrix) const {
         const Phrase* prior = before(at_);
-        return prior != nullptr && prior->kind == PhraseKind::preposition &&
-               view_.text(view_.tokens[prior->head]) == "of" && matrix >= 0 &&
-               !object_of(static_cast<std::uint32_t>(matrix)).empty();
+        if (prior == nullptr || prior->kind != PhraseKind::preposition || matrix < 0 ||
+            object_of(static_cast<std::uint32_t>(matrix)).empty())
+            return false;
+        const std::uint32_t verb = reading_.predicates[static_cast<std::size_t>(matrix)].phrase;
+        if (head_is(verb, accuse_verb))
+            return true;
+        // “describes Z as a device for V-ing”: Z does it
+        return head_is(verb, describe_verb) && view_.text(view_.tokens[prior->head]) == "for";
     }
     [[nodiscard]] Arg object_of(std::uint32_t predicate) const {
         const Predicate& p = reading_.predicates[predicate];

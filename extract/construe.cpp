@@ -116,6 +116,8 @@ private:
         r.members = r.construction->source == r.construction->target;
         if (word.inverse && !r.members)
             std::swap(r.source, r.target);
+        if (word.inverse && r.construction->target == "dative")
+            return "the word turns its ends round";
         if (word.patient && word.pos != Pos::noun) {
             r.source = f[f.has(Condition::passive) ? Slot::subject : Slot::object];
             r.target =
@@ -211,7 +213,7 @@ private:
         target.entity = actor(target.entity);
         if (source.entity == target.entity || findings_.size() >= limits_.statements_per_sentence)
             return;
-        if (!actor_type(source.entity) && (relation.directed || !actor_type(target.entity)))
+        if (!actor_type(source.entity) || (!relation.directed && !actor_type(target.entity)))
             return;
         const auto id = [&](const End& e) -> const std::string& {
             return view_.pack.entities[static_cast<std::size_t>(e.entity)].id;

@@ -15,6 +15,13 @@ void Discourse::begin_sentence(bool fresh) {
 
 void Discourse::named(const End& end) {
     memory_.back().named.push_back(end);
+    if (type(end) != "organisation")
+        return;
+    const Entity* group = pack_.find(pack_.entities[static_cast<std::size_t>(end.entity)].id + "-MEMBERS");
+    if (group == nullptr)
+        return;
+    members_ = static_cast<std::int32_t>(group - pack_.entities.data());
+    last_organisation_ = end;
 }
 
 void Discourse::subject(const Arg& subject) {
@@ -30,23 +37,35 @@ void Discourse::each_named_backwards(const Visit& visit) const {
                 return;
 }
 
-Arg Discourse::pronoun(bool plural) const {
+Arg Discourse::pronoun(bool plural, const Arg& not_this) const {
     const Arg* fallback = nullptr;
+    bool earlier = false;
+    const auto taken = [](const Arg& arg, bool carried) {
+        Arg found = arg;
+        found.carried = carried;
+        found.owner = false;
+        return found;
+    };
     for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
         for (auto arg = memory->subjects.rbegin(); arg != memory->subjects.rend(); ++arg) {
+            if (!not_this.empty() && arg->ends == not_this.ends)
+                continue;
             const bool many = arg->ends.size() > 1 || type(arg->ends.front()) == "group";
-            if (many == plural) {
-                Arg found = *arg;
-                found.carried = true;
-                found.owner = false;
-                return found;
-            }
+            if (many == plural)
+                return taken(*arg, earlier);
             if (fallback == nullptr && plural)
                 fallback = &*arg;
         }
+        earlier = true;
     }
-    if (fallback != nullptr) {
-        Arg found = *fallback;
+    return fallback == nullptr ? Arg{} : taken(*fallback, true);
+}
+
+Arg Discourse::last_subject() const {
+    for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
+        if (memory == memory_.rbegin() || memory->subjects.empty())
+            continue;
+        Arg found = memory->subjects.back();
         found.carried = true;
         found.owner = false;
         return found;
@@ -54,12 +73,12 @@ Arg Discourse::pronoun(bool plural) const {
     return {};
 }
 
-Arg Discourse::last_states(std::size_t how_many) const {
+template <typename Wanted>
+Arg Discourse::last_different(std::size_t how_many, const Wanted& wanted) const {
     Arg arg;
     arg.carried = true;
     each_named_backwards([&](const End& end) {
-        const std::string& t = type(end);
-        if (t != "state" && t != "person")
+        if (!wanted(type(end)))
             return true;
         if (std::ranges::find(arg.ends, end.entity, &End::entity) == arg.ends.end())
             arg.ends.push_back(end);
@@ -69,6 +88,14 @@ Arg Discourse::last_states(std::size_t how_many) const {
         arg.ends.clear();
     std::ranges::reverse(arg.ends);
     return arg;
+}
+
+Arg Discourse::last_states(std::size_t how_many) const {
+    return last_different(how_many, [](const std::string& t) { return t == "state" || t == "person"; });
+}
+
+Arg Discourse::last_of_type(std::string_view wanted, std::size_t how_many) const {
+    return last_different(how_many, [&](const std::string& t) { return t == wanted; });
 }
 
 Arg Discourse::last_of(std::string_view wanted, std::string_view other) const {
@@ -87,18 +114,8 @@ Arg Discourse::last_of(std::string_view wanted, std::string_view other) const {
 Arg Discourse::members() const {
     Arg arg;
     arg.carried = true;
-    each_named_backwards([&](const End& end) {
-        if (type(end) != "organisation")
-            return true;
-        const std::string group =
-            pack_.entities[static_cast<std::size_t>(end.entity)].id + "-MEMBERS";
-        const Entity* found = pack_.find(group);
-        if (found == nullptr)
-            return true;
-        arg.ends.push_back(
-            {static_cast<std::int32_t>(found - pack_.entities.data()), end.begin, end.end});
-        return false;
-    });
+    if (members_ >= 0)
+        arg.ends.push_back({members_, last_organisation_.begin, last_organisation_.end});
     return arg;
 }
 

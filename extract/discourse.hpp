@@ -26,14 +26,19 @@ public:
     /// The subject of a clause of the sentence.
     void subject(const Arg& subject);
 
-    /// “it”, 它: the subject before, in this sentence or the last two. With `plural`: “they”, 它们:
-    /// several ends or a group first.
-    [[nodiscard]] Arg pronoun(bool plural) const;
-    /// “the two sides”, 两国: the last two different states (organisations if there are not two).
+    /// “it”, 它: the subject before, in this sentence or the last two, other than `not_this` (the subject of the clause where the
+    /// pronoun is the object). With `plural`: “they”, 它们: several ends or a group first.
+    [[nodiscard]] Arg pronoun(bool plural, const Arg& not_this) const;
+    /// The subject of the sentence before: those who did “the exercise”, made “the charge”.
+    [[nodiscard]] Arg last_subject() const;
+    /// “the two sides”, 两国: the last two different states.
     [[nodiscard]] Arg last_states(std::size_t how_many) const;
+    /// “both programmes”: the last different entities of one type.
+    [[nodiscard]] Arg last_of_type(std::string_view type, std::size_t how_many) const;
     /// “the bloc”, 该组织; “the scheme”; “the country”: the last named entity of one of the types.
     [[nodiscard]] Arg last_of(std::string_view type, std::string_view other_type = {}) const;
-    /// “member states”, 成员国: the group <ORG>-MEMBERS of the last organisation that has one.
+    /// “member states”, 成员国: the group <ORG>-MEMBERS of the last organisation that has one, however long ago: a text on
+    /// an organisation does not name it each time it speaks of its members.
     [[nodiscard]] Arg members() const;
 
 private:
@@ -44,10 +49,14 @@ private:
     [[nodiscard]] const std::string& type(const End& end) const {
         return pack_.entities[static_cast<std::size_t>(end.entity)].type;
     }
+    template <typename Wanted>
+    [[nodiscard]] Arg last_different(std::size_t how_many, const Wanted& wanted) const;
     template <typename Visit>
     void each_named_backwards(const Visit& visit) const;
 
     const Pack& pack_;
+    End last_organisation_;
+    std::int32_t members_ = -1;  ///< the <ORG>-MEMBERS of it
     std::deque<Memory> memory_;  ///< this sentence last; at most three
 };
 

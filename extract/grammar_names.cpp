@@ -30,8 +30,7 @@ const std::vector<std::string_view>& word_class_names() {
                                                      "money",
                                                      "troops",
                                                      "generic-noun",
-                                                     "event-noun",
-                                                     "binder",
+                                                     "measure-noun", "proposal-noun", "act-anaphor", "event-noun", "binder",
                                                      "bound-follower",
                                                      "be",
                                                      "have",
@@ -61,7 +60,7 @@ const std::vector<std::string_view>& word_class_names() {
                                                      "describe-verb",
                                                      "become-verb",
                                                      "end-verb",
-                                                     "urge-negative-verb",
+                                                     "urge-negative-verb", "accuse-verb",
                                                      "preposition",
                                                      "place-preposition",
                                                      "by",
@@ -135,7 +134,7 @@ const std::vector<std::string_view>& condition_names() {
                                                      "participle",
                                                      "plural-subject",
                                                      "embedded",
-                                                     "genitive"};
+                                                     "genitive", "adjunct"};
     return names;
 }
 

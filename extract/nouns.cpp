@@ -38,9 +38,9 @@ Arg NounReader::read_owner(std::uint32_t phrase, const Arg& clause_subject) cons
     for (const std::uint32_t token : p.owners)
         result.ends.push_back(end_of(token));
     if (result.empty() && p.possessive >= 0) {
-        Arg antecedent = clause_subject.empty() ? discourse_.pronoun(false) : clause_subject;
+        const Arg antecedent = clause_subject.empty() ? discourse_.pronoun(false, {}) : clause_subject;
         result.ends = antecedent.ends;
-        result.carried = true;
+        result.carried = antecedent.carried;
     }
     if (result.empty())
         result = of_phrase(phrase, clause_subject);
@@ -62,6 +62,18 @@ Arg NounReader::of_phrase(std::uint32_t phrase, const Arg& clause_subject) const
     return result;
 }
 
+/// “the plan for a common market”, “its bid for a seat”: what is proposed.
+Arg NounReader::proposal(std::uint32_t phrase, const Arg& clause_subject) const {
+    if (phrase + 2 >= phrases_.size() || phrases_[phrase + 1].kind != PhraseKind::preposition ||
+        phrases_[phrase + 2].kind != PhraseKind::noun)
+        return {};
+    const std::string_view word = view_.text(view_.tokens[phrases_[phrase + 1].head]);
+    if (word != "for" && word != "of" && word != "on")
+        return {};
+    Arg result = arg(phrase + 2, clause_subject);
+    return result.owner ? Arg{} : result;
+}
+
 Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
     if (any(p, reflexive))
         return clause_subject;
@@ -72,7 +84,9 @@ Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
     if (any(p, member_anaphor))
         return discourse_.members();
     if (is(p.head, pronoun) || is(p.head, plural_pronoun) || is(p.head, each_))
-        return discourse_.pronoun(!is(p.head, pronoun));
+        return discourse_.pronoun(!is(p.head, pronoun), clause_subject);
+    if (any(p, both_) && any(p, scheme_anaphor))
+        return discourse_.last_of_type("initiative", 2);
     if (p.indefinite || (!p.definite && !any(p, demonstrative) && p.possessive < 0))
         return {};
     if (is(p.head, body_anaphor))
@@ -81,6 +95,8 @@ Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
         return discourse_.last_of("initiative");
     if (is(p.head, state_anaphor))
         return discourse_.last_of("state");
+    if (is(p.head, act_anaphor) && p.possessive < 0)
+        return discourse_.last_subject();
     return {};
 }
 
@@ -94,6 +110,9 @@ Arg NounReader::read_arg(std::uint32_t phrase, const Arg& clause_subject) const 
             return result;  // “an Asian NATO”
         for (const std::uint32_t token : p.named)
             result.ends.push_back(end_of(token));
+        if (view_.type_of(view_.tokens[p.named.front()].entity) == "concept")
+            for (const std::uint32_t token : p.owners)  // “Kazakhstan's sovereignty” is Kazakhstan's cause too
+                result.ends.push_back(end_of(token));
         return result;
     }
     result = anaphor(p, clause_subject);
@@ -101,6 +120,9 @@ Arg NounReader::read_arg(std::uint32_t phrase, const Arg& clause_subject) const 
         return result;
     if (any(p, private_actor))
         return result;
+    if (is(p.head, proposal_noun))
+        if (const Arg proposed = proposal(phrase, clause_subject); !proposed.empty())
+            return proposed;
     const bool generic_of =
         !p.owners.empty() || p.possessive >= 0 || is(p.head, organ) || is(p.head, person_title);
     result = owner(phrase, clause_subject);
@@ -116,7 +138,8 @@ std::int64_t NounReader::noun_after(std::uint32_t preposition) const {
     for (std::uint32_t i = preposition + 1; i < phrases_.size(); ++i) {
         if (phrases_[i].kind == PhraseKind::noun)
             return i;
-        if (phrases_[i].kind != PhraseKind::adverb && phrases_[i].kind != PhraseKind::preposition)
+        if (phrases_[i].kind != PhraseKind::adverb && phrases_[i].kind != PhraseKind::preposition &&
+            phrases_[i].kind != PhraseKind::complementiser)
             break;
     }
     return -1;

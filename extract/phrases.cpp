@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace entente {
 namespace {
@@ -24,7 +25,8 @@ constexpr WordClass operator_verbs[] = {light_verb,
                                         describe_verb,
                                         become_verb,
                                         end_verb,
-                                        urge_negative_verb};
+                                        urge_negative_verb,
+ accuse_verb};
 
 /// How a word may be a verb here; no value = not at all.
 struct VerbForms {
@@ -239,7 +241,7 @@ private:
             if (t.is(row.c)) {
                 if (row.kind == PhraseKind::relative && t.is(complementiser) && !after_noun())
                     continue;  // “said that”: a complementiser unless a noun stands before it
-                if (row.kind == PhraseKind::relative && t.is(complementiser) && after_saying_noun())
+                if (row.kind == PhraseKind::relative && t.is(complementiser) && after_saying())
                     continue;
                 if ((row.c == subordinator || row.c == conditional) && t.is(preposition) &&
                     !clause_follows(at_ + 1))
@@ -253,9 +255,15 @@ private:
     [[nodiscard]] bool after_noun() const {
         return !phrases_.empty() && phrases_.back().kind == PhraseKind::noun;
     }
-    [[nodiscard]] bool after_saying_noun() const {
-        return phrases_.size() >= 2 && phrases_[phrases_.size() - 2].kind == PhraseKind::verb &&
-               is(phrases_[phrases_.size() - 2].head, say_verb) && false;
+    /// “told his host that”: the clause has a verb of saying, so “that” opens what is said.
+    [[nodiscard]] bool after_saying() const {
+        for (auto p = phrases_.rbegin(); p != phrases_.rend(); ++p) {
+            if (p->kind == PhraseKind::comma || p->kind == PhraseKind::stop)
+                return false;
+            if (p->kind == PhraseKind::verb)
+                return is(p->head, say_verb) || is(p->head, deny_verb) || is(p->head, fear_verb);
+        }
+        return false;
     }
 
     /// A finite verb before the next comma: what follows is a clause, not a noun phrase.
@@ -277,7 +285,12 @@ private:
     [[nodiscard]] bool noun_before(std::size_t i) const {
         if (i == 0)
             return false;
-        const std::size_t p = i - 1;
+                const std::size_t p = i - 1;
+        if (!phrases_.empty() && phrases_.back().end == i &&
+            phrases_.back().kind != PhraseKind::noun && phrases_.back().kind != PhraseKind::preposition)
+            return false;  // “that” was read as a relative, “all” as an adverb
+        if (is(p, each_) || is(p, plural_pronoun))
+            return false;  // “each accepts”, “none accepts”
         return is(p, determiner) || is(p, possessive) || is(p, genitive) || is(p, demonstrative) ||
                is(p, negative_determiner) || is(p, preposition) || is(p, by_) || is(p, with_) ||
                (token(p).form == FormKind::adjective && token(p).entity >= 0);
@@ -365,6 +378,13 @@ private:
             push(v);
             return at_;
         }
+        if (aux && inverted(i, k)) {
+            v.head = static_cast<std::uint32_t>(last_aux);
+            pending_ = v;
+            pending_->passive = be_seen;
+            at_ = std::max(k, i + 1);
+            return at_;
+        }
         if (aux) {  // “has not”, “will”: the verb was not seen; count the group as a verb of its
                     // own
             v.head = static_cast<std::uint32_t>(last_aux);
@@ -375,6 +395,26 @@ private:
         }
         return bare_verb(i, k, v);
     }
+
+    /// “Nor has the Kremlin agreed”, “Should the G7 cut”: the auxiliary before its subject.
+    [[nodiscard]] bool inverted(std::size_t i, std::size_t k) const {
+        if (k >= tokens_.size() || !(token(k).names() || is(k, determiner) || is(k, pronoun) || is(k, plural_pronoun) || is(k, possessive)))
+            return false;
+        const Phrase* p = last_content();
+        return i == 0 || p == nullptr || p->kind == PhraseKind::stop || p->kind == PhraseKind::conjunction || p->kind == PhraseKind::comma;
+    }
+    /// The main verb of an inverted clause takes over what its auxiliary said.
+    bool take_pending(Phrase& v, const VerbForms& forms) {
+        if (!pending_ || !(forms.participle || forms.base))
+            return false;
+        v.finite = true;
+        v.passive = pending_->passive && forms.participle;
+        v.negated = pending_->negated != negative_before(pending_->begin);
+        v.modality = is(pending_->head, possible) && pending_->begin == 0 ? Modality::hypothetical : pending_->modality;
+        pending_.reset();
+        return true;
+    }
+    [[nodiscard]] bool negative_before(std::size_t i) const { return i > 0 && (is(i - 1, negative_conjunction) || is(i - 1, negation)); }
 
     [[nodiscard]] bool is_nonfinite_aux(std::size_t k) const {
         const std::string_view word = view_.text(token(k));
@@ -429,8 +469,10 @@ private:
             k == i && noun_before(i) && !is(i - 1, preposition) && !is(i - 1, by_);
         if (calls_for_noun)
             return i;
+        if (after_noun() && take_pending(v, forms))
+            return finish(v, k, false, v.passive);
         if (forms.gerund && !(forms.base || forms.third || forms.past)) {
-            if (has_noun_sense(k) && !governs_follow(k))
+            if (has_noun_sense(k) && !governs_follow(k) && !after_subordinator())
                 return i;
             v.gerund = true;
             return finish(v, k, false, false);
@@ -459,15 +501,15 @@ private:
                 return i;
             const bool noun_too = has_noun_sense(k);
             if (forms.third && (after_subject || relative_before() || fresh())) {
-                if (noun_too &&
-                    !(object_follows(k) && (after_name() || relative_before() || after_pronoun())))
+                const bool clear = after_name() || relative_before() || after_pronoun() || fresh();
+                if (noun_too && !(object_follows(k) && (clear || !finite_ahead(k + 1))))
                     return i;
                 v.finite = true;
                 return finish(v, k, false, false);
             }
             if (forms.base &&
                 (plural_before() || relative_before() || (fresh() && last_verb_base()))) {
-                if (noun_too && !object_follows(k))
+                if (noun_too && !object_follows(k) && !(fresh() && bare_object_follows(k)))
                     return i;
                 v.finite = true;
                 return finish(v, k, false, false);
@@ -530,18 +572,40 @@ private:
         return false;
     }
 
+    [[nodiscard]] bool after_subordinator() const {
+        return !phrases_.empty() && phrases_.back().kind == PhraseKind::subordinator;
+    }
     [[nodiscard]] bool governs_follow(std::size_t k) const {
         return k + 1 < tokens_.size() &&
                (token(k + 1).names() || is(k + 1, determiner) || is(k + 1, possessive) ||
                 is(k + 1, preposition) || is(k + 1, with_));
+    }
+    /// “hold exercises”: a plain noun.
+    [[nodiscard]] bool bare_object_follows(std::size_t k) const {
+        return k + 1 < tokens_.size() && token(k + 1).kind == TokenKind::word && !is_function(k + 1);
+    }
+    /// Whether the clause has an unmistakable finite verb further on.
+    [[nodiscard]] bool finite_ahead(std::size_t k) const {
+        for (; k < tokens_.size(); ++k) {
+            const Token& t = token(k);
+            if ((t.kind == TokenKind::punctuation && t.entry == nullptr && !hyphen(k)) ||
+                is(k, relative) || is(k, complementiser) || is(k, conjunction))
+                return false;
+            if (is(k, be) || is(k, have) || is(k, future) || is(k, possible) || is(k, do_))
+                return true;
+            const VerbForms forms = verb_forms(k);
+            if ((forms.third || forms.past) && !has_noun_sense(k) && !noun_before(k) && !is(k + 1, by_))
+                return true;
+        }
+        return false;
     }
     [[nodiscard]] bool object_follows(std::size_t k) const {
         return k + 1 < tokens_.size() &&
                (token(k + 1).names() || is(k + 1, determiner) || is(k + 1, possessive) ||
                 is(k + 1, preposition) || is(k + 1, with_) || is(k + 1, between_) ||
                 is(k + 1, complementiser) || is(k + 1, infinitive) || is(k + 1, reflexive) ||
-                is_adverb(k + 1) || is(k + 1, as_) || is(k + 1, by_) ||
-                token(k + 1).form == FormKind::adjective);
+                is_adverb(k + 1) || is(k + 1, as_) || is(k + 1, by_) || is(k + 1, pronoun) ||
+                is(k + 1, plural_pronoun) || token(k + 1).form == FormKind::adjective);
     }
     [[nodiscard]] const Phrase* last_content() const {
         for (auto p = phrases_.rbegin(); p != phrases_.rend(); ++p)
@@ -691,7 +755,9 @@ private:
             p.possessive = static_cast<std::int32_t>(i);
         if (i > 0 && hyphen(i - 1) && verb_forms(i).participle && i >= 2)
             p.attributive.push_back(static_cast<std::uint32_t>(i));
-        if (is(i, plural_pronoun) || is(i, member_anaphor))
+        if (is(i, plural_pronoun) || is(i, member_anaphor) || is(i, pair_anaphor) ||
+            (t.names() && view_.type_of(t.entity) == "group") ||
+            (t.names() && plural_people(static_cast<std::uint32_t>(i))))
             p.plural = true;
     }
 
@@ -746,10 +812,12 @@ private:
     }
     /// “Chinese and Japanese tenders”: modifiers of one noun.
     [[nodiscard]] bool conjunction_of_modifiers(std::size_t i) const {
-        return is(i, conjunction) && i + 2 < tokens_.size() && token(i - 1).names() &&
-               token(i - 1).form == FormKind::adjective && token(i + 1).names() &&
-               token(i + 1).form == FormKind::adjective &&
-               !plural_people(static_cast<std::uint32_t>(i - 1));
+        if (!is(i, conjunction) || i + 2 >= tokens_.size() || !token(i - 1).names() ||
+            token(i - 1).form != FormKind::adjective || !token(i + 1).names() ||
+            plural_people(static_cast<std::uint32_t>(i - 1)))
+            return false;
+        return token(i + 1).form == FormKind::adjective ||  // “Chinese and U.S. negotiators”
+               (token(i + 2).kind == TokenKind::word && !is_function(i + 2) && !verb_forms(i + 2).third);
     }
 
     /// The noun phrase so far ends because a verb begins at i. Asks bare_verb's questions of what
@@ -769,13 +837,16 @@ private:
             return !noun_too || governs_follow(i);
         if (forms.participle && !forms.past)
             return after_head && !adjective_like(i);
+        if (pending_ && (forms.base || forms.participle) && after_head)
+            return true;
         if (forms.past)
             return after_head &&
                    (verb_allowed || is(i + 1, by_) || is(i + 1, preposition) || is(i + 1, with_)) &&
                    !adjective_like(i);
         if (forms.third)
-            return verb_allowed && (!noun_too || (object_follows(i) &&
-                                                  (token(i - 1).names() || is(i - 1, pronoun))));
+            return verb_allowed &&
+                   (!noun_too || (object_follows(i) && (token(i - 1).names() || is(i - 1, pronoun) ||
+                                                        is(i - 1, each_) || !finite_ahead(i + 1))));
         return verb_allowed && (p.plural || plural_by_coordination()) &&
                (!noun_too || object_follows(i));
     }
@@ -792,6 +863,7 @@ private:
     std::span<const Token> tokens_;
     std::size_t at_ = 0;
     bool clause_has_verb_ = false;
+    std::optional<Phrase> pending_;  ///< an auxiliary that stands before its subject
     std::vector<Phrase> phrases_;
 };
 
