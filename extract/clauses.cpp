@@ -358,7 +358,8 @@ private:
     }
     /// “X is the only member never to have …”: X, not the owner of the noun.
     [[nodiscard]] bool after_copula(std::int32_t matrix) const {
-        return matrix >= 0 && phrases_[reading_.predicates[static_cast<std::size_t>(matrix)].phrase].copula;
+        return matrix >= 0 &&
+               phrases_[reading_.predicates[static_cast<std::size_t>(matrix)].phrase].copula;
     }
     /// “an Indonesian bid to enter …”
     bool owner_of_last_noun(Predicate& p) const {

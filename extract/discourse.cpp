@@ -17,7 +17,8 @@ void Discourse::named(const End& end) {
     memory_.back().named.push_back(end);
     if (type(end) != "organisation")
         return;
-    const Entity* group = pack_.find(pack_.entities[static_cast<std::size_t>(end.entity)].id + "-MEMBERS");
+    const Entity* group =
+        pack_.find(pack_.entities[static_cast<std::size_t>(end.entity)].id + "-MEMBERS");
     if (group == nullptr)
         return;
     members_ = static_cast<std::int32_t>(group - pack_.entities.data());
@@ -91,7 +92,8 @@ Arg Discourse::last_different(std::size_t how_many, const Wanted& wanted) const 
 }
 
 Arg Discourse::last_states(std::size_t how_many) const {
-    return last_different(how_many, [](const std::string& t) { return t == "state" || t == "person"; });
+    return last_different(how_many,
+                          [](const std::string& t) { return t == "state" || t == "person"; });
 }
 
 Arg Discourse::last_of_type(std::string_view wanted, std::size_t how_many) const {

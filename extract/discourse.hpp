@@ -26,8 +26,9 @@ public:
     /// The subject of a clause of the sentence.
     void subject(const Arg& subject);
 
-    /// “it”, 它: the subject before, in this sentence or the last two, other than `not_this` (the subject of the clause where the
-    /// pronoun is the object). With `plural`: “they”, 它们: several ends or a group first.
+    /// “it”, 它: the subject before, in this sentence or the last two, other than `not_this` (the
+    /// subject of the clause where the pronoun is the object). With `plural`: “they”, 它们: several
+    /// ends or a group first.
     [[nodiscard]] Arg pronoun(bool plural, const Arg& not_this) const;
     /// The subject of the sentence before: those who did “the exercise”, made “the charge”.
     [[nodiscard]] Arg last_subject() const;
@@ -37,8 +38,9 @@ public:
     [[nodiscard]] Arg last_of_type(std::string_view type, std::size_t how_many) const;
     /// “the bloc”, 该组织; “the scheme”; “the country”: the last named entity of one of the types.
     [[nodiscard]] Arg last_of(std::string_view type, std::string_view other_type = {}) const;
-    /// “member states”, 成员国: the group <ORG>-MEMBERS of the last organisation that has one, however long ago: a text on
-    /// an organisation does not name it each time it speaks of its members.
+    /// “member states”, 成员国: the group <ORG>-MEMBERS of the last organisation that has one,
+    /// however long ago: a text on an organisation does not name it each time it speaks of its
+    /// members.
     [[nodiscard]] Arg members() const;
 
 private:

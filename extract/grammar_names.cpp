@@ -30,7 +30,11 @@ const std::vector<std::string_view>& word_class_names() {
                                                      "money",
                                                      "troops",
                                                      "generic-noun",
-                                                     "measure-noun", "proposal-noun", "act-anaphor", "event-noun", "binder",
+                                                     "measure-noun",
+                                                     "proposal-noun",
+                                                     "act-anaphor",
+                                                     "event-noun",
+                                                     "binder",
                                                      "bound-follower",
                                                      "be",
                                                      "have",
@@ -60,7 +64,8 @@ const std::vector<std::string_view>& word_class_names() {
                                                      "describe-verb",
                                                      "become-verb",
                                                      "end-verb",
-                                                     "urge-negative-verb", "accuse-verb",
+                                                     "urge-negative-verb",
+                                                     "accuse-verb",
                                                      "preposition",
                                                      "place-preposition",
                                                      "by",
@@ -134,7 +139,8 @@ const std::vector<std::string_view>& condition_names() {
                                                      "participle",
                                                      "plural-subject",
                                                      "embedded",
-                                                     "genitive", "adjunct"};
+                                                     "genitive",
+                                                     "adjunct"};
     return names;
 }
 

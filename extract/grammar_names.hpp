@@ -35,6 +35,9 @@ enum class WordClass : std::uint8_t {
     money,
     troops,
     generic_noun,
+    measure_noun,    ///< days, series, round: “two days of talks”
+    proposal_noun,   ///< proposal, plan: what is proposed counts, not who proposed it
+    act_anaphor,     ///< the charge, the exercise: those who did it
     event_noun,      ///< summit, declaration: a city before it is a place
     binder,          ///< 对 驻 访: bind a one-character name after them
     bound_follower,  ///< 方 军 两国: bind a one-character name before them
@@ -69,6 +72,7 @@ enum class WordClass : std::uint8_t {
     become_verb,
     end_verb,
     urge_negative_verb,
+    accuse_verb,
     // Linking
     preposition,
     place_preposition,
@@ -146,6 +150,7 @@ enum class Condition : std::uint8_t {
     plural_subject,
     embedded,
     genitive,
+    adjunct,
     count  // not a condition
 };
 

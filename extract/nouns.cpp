@@ -38,7 +38,8 @@ Arg NounReader::read_owner(std::uint32_t phrase, const Arg& clause_subject) cons
     for (const std::uint32_t token : p.owners)
         result.ends.push_back(end_of(token));
     if (result.empty() && p.possessive >= 0) {
-        const Arg antecedent = clause_subject.empty() ? discourse_.pronoun(false, {}) : clause_subject;
+        const Arg antecedent =
+            clause_subject.empty() ? discourse_.pronoun(false, {}) : clause_subject;
         result.ends = antecedent.ends;
         result.carried = antecedent.carried;
     }
@@ -111,7 +112,8 @@ Arg NounReader::read_arg(std::uint32_t phrase, const Arg& clause_subject) const 
         for (const std::uint32_t token : p.named)
             result.ends.push_back(end_of(token));
         if (view_.type_of(view_.tokens[p.named.front()].entity) == "concept")
-            for (const std::uint32_t token : p.owners)  // “Kazakhstan's sovereignty” is Kazakhstan's cause too
+            for (const std::uint32_t token :
+                 p.owners)  // “Kazakhstan's sovereignty” is Kazakhstan's cause too
                 result.ends.push_back(end_of(token));
         return result;
     }

@@ -357,7 +357,7 @@ private:
                         f[Slot::object] = nouns_.coordinated(k, {}, false, last);
                         break;
                     }
-            if (f[Slot::complement].empty())
+                if (f[Slot::complement].empty())
                     f[Slot::complement] = complement(lexeme(f), p.phrase, {}, f);
             } else if (phrases_[p.phrase].passive && head_is(p.phrase, light_verb)) {
                 f.set(Condition::light_verb);
@@ -373,7 +373,8 @@ private:
 
     void governed_noun(std::uint32_t i, const Predicate& g, Frame& f) const {
         mood(g, f);
-        if (i > 0 && phrases_[i - 1].kind == PhraseKind::preposition && !measured(i) && adjunct_preposition(i - 1)) {
+        if (i > 0 && phrases_[i - 1].kind == PhraseKind::preposition && !measured(i) &&
+            adjunct_preposition(i - 1)) {
             f.set(Condition::adjunct);
             f[Slot::subject] = g.subject;
             if (f[Slot::members].empty())
@@ -407,13 +408,15 @@ private:
 
     /// “two days of talks”: the measure is no noun of its own.
     [[nodiscard]] bool measured(std::uint32_t i) const {
-        return i >= 2 && phrases_[i - 1].kind == PhraseKind::preposition && text(phrases_[i - 1].head) == "of" && phrases_[i - 2].kind == PhraseKind::noun &&
+        return i >= 2 && phrases_[i - 1].kind == PhraseKind::preposition &&
+               text(phrases_[i - 1].head) == "of" && phrases_[i - 2].kind == PhraseKind::noun &&
                head_is(i - 2, measure_noun);
     }
     /// “for fear of”, “in support of”, “for talks with”: the subject of the clause is the source.
     [[nodiscard]] bool adjunct_preposition(std::uint32_t i) const {
         const std::string_view word = text(phrases_[i].head);
-        return word == "for" || word == "in" || word == "out of" || word == "with" || word == "as part of" || word == "under" || word == "amid";
+        return word == "for" || word == "in" || word == "out of" || word == "with" ||
+               word == "as part of" || word == "under" || word == "amid";
     }
 
     static void mood(const Predicate& p, Frame& f) {
@@ -544,7 +547,8 @@ private:
         f[Slot::members] = subject;
         if (subject.ends.size() > 1)
             f.set(Condition::plural_subject);
-        f[Slot::complement] = takes_noun ? noun_taken(i, t, subject) : complement(view_.lexeme(sense), i, subject, f);
+        f[Slot::complement] =
+            takes_noun ? noun_taken(i, t, subject) : complement(view_.lexeme(sense), i, subject, f);
         if (phrases_[i].kind == PhraseKind::noun)
             described(i, f);
         if (f.has(Condition::predicative) || f.has(Condition::apposition))
@@ -555,14 +559,17 @@ private:
     [[nodiscard]] bool after_copula(std::uint32_t i) const {
         while (i > 0 && phrases_[i - 1].kind == PhraseKind::adverb)
             --i;
-        return i > 0 && phrases_[i - 1].kind == PhraseKind::verb && (phrases_[i - 1].copula || head_is(i - 1, become_verb));
+        return i > 0 && phrases_[i - 1].kind == PhraseKind::verb &&
+               (phrases_[i - 1].copula || head_is(i - 1, become_verb));
     }
     /// “is against the West”, “an anti-Western bloc”: the names right after the word.
     [[nodiscard]] Arg noun_taken(std::uint32_t i, std::uint32_t t, const Arg& subject) const {
         if (phrases_[i].kind != PhraseKind::noun) {
             const std::int64_t noun = nouns_.noun_after(i);
             std::uint32_t last = 0;
-            return noun < 0 ? Arg{} : nouns_.coordinated(static_cast<std::uint32_t>(noun), subject, false, last);
+            return noun < 0
+                       ? Arg{}
+                       : nouns_.coordinated(static_cast<std::uint32_t>(noun), subject, false, last);
         }
         Arg found;
         for (const std::vector<std::uint32_t>* names : {&phrases_[i].named, &phrases_[i].owners})

@@ -26,7 +26,7 @@ constexpr WordClass operator_verbs[] = {light_verb,
                                         become_verb,
                                         end_verb,
                                         urge_negative_verb,
- accuse_verb};
+                                        accuse_verb};
 
 /// How a word may be a verb here; no value = not at all.
 struct VerbForms {
@@ -285,9 +285,10 @@ private:
     [[nodiscard]] bool noun_before(std::size_t i) const {
         if (i == 0)
             return false;
-                const std::size_t p = i - 1;
+        const std::size_t p = i - 1;
         if (!phrases_.empty() && phrases_.back().end == i &&
-            phrases_.back().kind != PhraseKind::noun && phrases_.back().kind != PhraseKind::preposition)
+            phrases_.back().kind != PhraseKind::noun &&
+            phrases_.back().kind != PhraseKind::preposition)
             return false;  // “that” was read as a relative, “all” as an adverb
         if (is(p, each_) || is(p, plural_pronoun))
             return false;  // “each accepts”, “none accepts”
@@ -398,10 +399,12 @@ private:
 
     /// “Nor has the Kremlin agreed”, “Should the G7 cut”: the auxiliary before its subject.
     [[nodiscard]] bool inverted(std::size_t i, std::size_t k) const {
-        if (k >= tokens_.size() || !(token(k).names() || is(k, determiner) || is(k, pronoun) || is(k, plural_pronoun) || is(k, possessive)))
+        if (k >= tokens_.size() || !(token(k).names() || is(k, determiner) || is(k, pronoun) ||
+                                     is(k, plural_pronoun) || is(k, possessive)))
             return false;
         const Phrase* p = last_content();
-        return i == 0 || p == nullptr || p->kind == PhraseKind::stop || p->kind == PhraseKind::conjunction || p->kind == PhraseKind::comma;
+        return i == 0 || p == nullptr || p->kind == PhraseKind::stop ||
+               p->kind == PhraseKind::conjunction || p->kind == PhraseKind::comma;
     }
     /// The main verb of an inverted clause takes over what its auxiliary said.
     bool take_pending(Phrase& v, const VerbForms& forms) {
@@ -410,11 +413,14 @@ private:
         v.finite = true;
         v.passive = pending_->passive && forms.participle;
         v.negated = pending_->negated != negative_before(pending_->begin);
-        v.modality = is(pending_->head, possible) && pending_->begin == 0 ? Modality::hypothetical : pending_->modality;
+        v.modality = is(pending_->head, possible) && pending_->begin == 0 ? Modality::hypothetical
+                                                                          : pending_->modality;
         pending_.reset();
         return true;
     }
-    [[nodiscard]] bool negative_before(std::size_t i) const { return i > 0 && (is(i - 1, negative_conjunction) || is(i - 1, negation)); }
+    [[nodiscard]] bool negative_before(std::size_t i) const {
+        return i > 0 && (is(i - 1, negative_conjunction) || is(i - 1, negation));
+    }
 
     [[nodiscard]] bool is_nonfinite_aux(std::size_t k) const {
         const std::string_view word = view_.text(token(k));
@@ -582,7 +588,8 @@ private:
     }
     /// “hold exercises”: a plain noun.
     [[nodiscard]] bool bare_object_follows(std::size_t k) const {
-        return k + 1 < tokens_.size() && token(k + 1).kind == TokenKind::word && !is_function(k + 1);
+        return k + 1 < tokens_.size() && token(k + 1).kind == TokenKind::word &&
+               !is_function(k + 1);
     }
     /// Whether the clause has an unmistakable finite verb further on.
     [[nodiscard]] bool finite_ahead(std::size_t k) const {
@@ -594,7 +601,8 @@ private:
             if (is(k, be) || is(k, have) || is(k, future) || is(k, possible) || is(k, do_))
                 return true;
             const VerbForms forms = verb_forms(k);
-            if ((forms.third || forms.past) && !has_noun_sense(k) && !noun_before(k) && !is(k + 1, by_))
+            if ((forms.third || forms.past) && !has_noun_sense(k) && !noun_before(k) &&
+                !is(k + 1, by_))
                 return true;
         }
         return false;
@@ -817,7 +825,8 @@ private:
             plural_people(static_cast<std::uint32_t>(i - 1)))
             return false;
         return token(i + 1).form == FormKind::adjective ||  // “Chinese and U.S. negotiators”
-               (token(i + 2).kind == TokenKind::word && !is_function(i + 2) && !verb_forms(i + 2).third);
+               (token(i + 2).kind == TokenKind::word && !is_function(i + 2) &&
+                !verb_forms(i + 2).third);
     }
 
     /// The noun phrase so far ends because a verb begins at i. Asks bare_verb's questions of what
@@ -844,9 +853,9 @@ private:
                    (verb_allowed || is(i + 1, by_) || is(i + 1, preposition) || is(i + 1, with_)) &&
                    !adjective_like(i);
         if (forms.third)
-            return verb_allowed &&
-                   (!noun_too || (object_follows(i) && (token(i - 1).names() || is(i - 1, pronoun) ||
-                                                        is(i - 1, each_) || !finite_ahead(i + 1))));
+            return verb_allowed && (!noun_too || (object_follows(i) &&
+                                                  (token(i - 1).names() || is(i - 1, pronoun) ||
+                                                   is(i - 1, each_) || !finite_ahead(i + 1))));
         return verb_allowed && (p.plural || plural_by_coordination()) &&
                (!noun_too || object_follows(i));
     }
