@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "graph/base/locate.hpp"
 #include "graph/base/utf8.hpp"
 #include "graph/schema.hpp"
 
@@ -222,6 +223,10 @@ private:
 }  // namespace
 
 Schema parse_schema(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
+    if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
+        diagnostics.error(ErrorCode::encoding, locate(text, bad, file), "not UTF-8 text");
+        return {};
+    }
     try {
         const toml::table root = toml::parse(text, file);
         return SchemaReader(file, diagnostics).read(root);

@@ -160,17 +160,19 @@ private:
             fail(target_, "cannot write", error);
         }
         file_.emplace(calls_, fd);
+        name_ = name;
         struct stat info {};
         struct stat named {};
-        // a file of that name that is somebody else's, linked elsewhere, in use, or was renamed
-        // away before we had the lock is not ours to write
-        const bool ours = calls_.lock(fd) == 0 && calls_.fstat(fd, &info) == 0 &&
-                          S_ISREG(info.st_mode) && info.st_uid == ::geteuid() &&
+        if (calls_.lock(fd) != 0)
+            return file_.reset();  // somebody is writing it
+        if (calls_.fstat(fd, &info) != 0)
+            give_up("cannot write", errno);
+        // a file of that name that is somebody else's, is linked elsewhere, or was renamed away
+        // before we had the lock is not ours to write
+        const bool ours = S_ISREG(info.st_mode) && info.st_uid == ::geteuid() &&
                           info.st_nlink == 1 && ::lstat(name.c_str(), &named) == 0 &&
                           named.st_ino == info.st_ino && named.st_dev == info.st_dev;
-        if (ours)
-            name_ = name;
-        else
+        if (!ours)
             file_.reset();
     }
 

@@ -244,7 +244,8 @@ private:
             if (sentence == nullptr)
                 json_.fail(
                     stored.index_at,
-                    fmt::format("no sentence {} of '{}'", *stored.index, printable(e.document)));
+                    fmt::format("no sentence {} of '{}'", *stored.index, printable(e.document)),
+                    ErrorCode::unknown_name);
         }
         const auto [date, language] = sentences_.defaults(e.document);
         e.sentence = sentence->ref;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "graph/base/error.hpp"
+#include "graph/base/locate.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,12 +10,6 @@
 #include <string_view>
 
 namespace entente {
-
-/// Where in a file an offset lies. `text` may be invalid UTF-8 from `offset` on. Time O(offset).
-[[nodiscard]] Location locate(std::string_view text, std::size_t offset, const std::string& file);
-
-/// @throws Error{encoding} with the place of the first byte that is not UTF-8.
-void require_utf8(std::string_view text, const std::string& file);
 
 void append_number(std::string& out, std::uint64_t number);
 /// The shortest text that reads back as the same number; no locale.
