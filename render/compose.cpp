@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace entente {
 namespace {
@@ -175,7 +176,14 @@ void draw_plates(Canvas& canvas,
 }
 
 void draw_lines(Canvas& canvas, const Drawing& drawing, const Layout& layout, std::size_t first) {
-    for (std::size_t e = 0; e < drawing.edges.size(); ++e) {
+    // What matters most is drawn last: background first, changes over what stayed.
+    std::vector<std::size_t> order(drawing.edges.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t e) {
+        const DrawnEdge& edge = drawing.edges[e];
+        return std::pair(edge.change != Change::none, !edge.member);
+    });
+    for (const std::size_t e : order) {
         const DrawnEdge& edge = drawing.edges[e];
         if (layout.edges[e].points.size() < 4)
             continue;

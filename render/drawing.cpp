@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/drawing.hpp"
 
+#include "graph/base/utf8.hpp"
 #include "render/caption.hpp"
 #include "render/draughtsman.hpp"
 #include "render/node_box.hpp"
@@ -66,7 +67,10 @@ constexpr std::size_t merge_from_edges = 150;
                                                double share) {
     std::vector<TextLine> lines;
     const double size = 10 + 9 * std::sqrt(share);
-    for (std::string& text : wrap_label(labels.front(), 8.2, 3))
+    bool has_han = false;
+    for (std::size_t at = 0; at < labels.front().size();)
+        has_han = is_han(next_code_point(labels.front(), at)) || has_han;
+    for (std::string& text : wrap_label(labels.front(), has_han ? 8.2 : 11, 3))
         lines.push_back({std::move(text), size, true});
     if (labels.size() > 1)
         for (std::string& text : wrap_label(labels[1], 13, 2))
@@ -214,7 +218,6 @@ void Draughtsman::merge_parallel() {
 
 /// Writes the label where it helps: not on memberships, not on all lines of a large picture.
 void Draughtsman::label_edges() {
-    const auto plain = [](const DrawnEdge& edge) { return edge.member; };
     std::vector<std::size_t> order;
     for (std::size_t e = 0; e < drawing_.edges.size(); ++e) {
         DrawnEdge& edge = drawing_.edges[e];
@@ -227,7 +230,7 @@ void Draughtsman::label_edges() {
                                  arrow ? "→" : "—",
                                  drawing_.nodes[edge.target].title,
                                  edge.evidence);
-        if (plain(edge))
+        if (edge.member && edge.change == Change::none)
             edge.label.clear();
         else
             order.push_back(e);
