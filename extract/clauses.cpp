@@ -365,6 +365,11 @@ private:
     bool owner_of_last_noun(Predicate& p) const {
         for (std::uint32_t i = at_; i > 0; --i)
             if (phrases_[i - 1].kind == PhraseKind::noun) {
+                if (i >= 2 && phrases_[i - 2].kind == PhraseKind::preposition &&
+                    head_is(i - 2, by_)) {
+                    p.subject = nouns_.arg(i - 1, {});  // “an attempt by Kosovo to enter …”
+                    return true;
+                }
                 if (phrases_[i - 1].owners.empty() || !phrases_[i - 1].named.empty())
                     return false;
                 p.subject = nouns_.owner(i - 1, scopes_.back().subject);
@@ -464,15 +469,13 @@ private:
             if (!whole && i >= 3 && phrases_[i - 2].kind == PhraseKind::comma &&
                 phrases_[i - 3].kind == PhraseKind::noun)
                 return nouns_.arg(i - 3, {});
-            if (!whole)  // “tankers carrying oil”, “a railway that …”: not its owner
-                return i >= 3 && phrases_[i - 2].kind == PhraseKind::preposition
-                           ? of_head(i - 1, arg)
-                           : coordinated_back(i - 1, Arg{});
+            if (!whole)  // “a railway that …”: nobody; “Russia's intelligence service, which …”:
+                         // Russia
+                return phrases_[i - 1].owners.empty() ? Arg{} : arg;
             return coordinated_back(i - 1, arg);
         }
         return {};
     }
-    [[nodiscard]] Arg of_head(std::uint32_t, const Arg&) const { return {}; }
 
     /// “Kyrgyzstan and Tajikistan, whose …”: both.
     [[nodiscard]] Arg coordinated_back(std::uint32_t i, Arg arg) const {

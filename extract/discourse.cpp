@@ -26,8 +26,17 @@ void Discourse::named(const End& end) {
 }
 
 void Discourse::subject(const Arg& subject) {
-    if (!subject.empty())
-        memory_.back().subjects.push_back(subject);
+    if (subject.empty())
+        return;
+    memory_.back().subjects.push_back(subject);
+    const bool states = std::ranges::all_of(subject.ends, [&](const End& end) {
+        return type(end) == "state" || type(end) == "person";
+    });
+    if (subject.ends.size() > 1 && states && !subject.carried) {
+        parties_ = subject;
+        parties_.owner = false;
+        parties_.carried = true;
+    }
 }
 
 template <typename Visit>

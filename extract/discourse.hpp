@@ -30,6 +30,12 @@ public:
     /// subject of the clause where the pronoun is the object). With `plural`: “they”, 它们: several
     /// ends or a group first.
     [[nodiscard]] Arg pronoun(bool plural, const Arg& not_this) const;
+    /// “the ministers”, “the parties”, 各方: the first list of actors that was the subject of a
+    /// clause, or the last that was named since: a joint statement names its parties once.
+    [[nodiscard]] Arg parties() const { return parties_; }
+    /// The state the whole document is about, if it is about one; set once.
+    void topic(const Arg& topic) { topic_ = topic; }
+    [[nodiscard]] const Arg& topic() const { return topic_; }
     /// The subject of the sentence before: those who did “the exercise”, made “the charge”.
     [[nodiscard]] Arg last_subject() const;
     /// “the two sides”, 两国: the last two different states.
@@ -57,6 +63,8 @@ private:
     void each_named_backwards(const Visit& visit) const;
 
     const Pack& pack_;
+    Arg parties_;
+    Arg topic_;
     End last_organisation_;
     std::int32_t members_ = -1;  ///< the <ORG>-MEMBERS of it
     std::deque<Memory> memory_;  ///< this sentence last; at most three

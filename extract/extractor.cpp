@@ -37,6 +37,35 @@ struct Extractor::Impl {
         return all;
     }
 
+    /// The state that is named most, if at least four times and twice as often as the next.
+    [[nodiscard]] Arg topic(const std::vector<std::vector<Token>>& sentences) const {
+        std::map<std::int32_t, std::size_t> counts;
+        std::map<std::int32_t, End> first;
+        for (const std::vector<Token>& tokens : sentences)
+            for (const Token& t : tokens)
+                if (t.names() &&
+                    pack->entities[static_cast<std::size_t>(t.entity)].type == "state") {
+                    ++counts[t.entity];
+                    first.try_emplace(t.entity, End{t.entity, t.begin, t.end});
+                }
+        std::int32_t best = -1;
+        std::size_t most = 0;
+        std::size_t next = 0;
+        for (const auto& [entity, count] : counts)
+            if (count > most) {
+                next = most;
+                most = count;
+                best = entity;
+            } else {
+                next = std::max(next, count);
+            }
+        Arg arg;
+        arg.carried = true;
+        if (most >= 4 && most >= 2 * next)
+            arg.ends.push_back(first.at(best));
+        return arg;
+    }
+
     [[nodiscard]] static std::vector<Frame> parse(const SentenceView& view,
                                                   Discourse& discourse,
                                                   ParseTrace* trace) {
@@ -54,6 +83,7 @@ struct Extractor::Impl {
     void read(const Document& document, bool traced, const Visit& visit) const {
         const std::vector<std::vector<Token>> all = tokens(document);
         Discourse discourse(*pack);
+        discourse.topic(topic(all));
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Sentence& sentence = document.sentences[i];
             const SentenceView view{

@@ -2,153 +2,53 @@
 #include "extract/grammar_names.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace entente {
+namespace {
 
-const std::vector<std::string_view>& word_class_names() {
-    static const std::vector<std::string_view> names{"determiner",
-                                                     "possessive",
-                                                     "pronoun",
-                                                     "plural-pronoun",
-                                                     "reflexive",
-                                                     "reciprocal",
-                                                     "demonstrative",
-                                                     "former",
-                                                     "latter",
-                                                     "pair-anaphor",
-                                                     "triple-anaphor",
-                                                     "body-anaphor",
-                                                     "scheme-anaphor",
-                                                     "state-anaphor",
-                                                     "member-anaphor",
-                                                     "organ",
-                                                     "person-title",
-                                                     "counterpart",
-                                                     "private-actor",
-                                                     "goods",
-                                                     "arms",
-                                                     "money",
-                                                     "troops",
-                                                     "generic-noun",
-                                                     "measure-noun",
-                                                     "proposal-noun",
-                                                     "act-anaphor",
-                                                     "event-noun",
-                                                     "binder",
-                                                     "bound-follower",
-                                                     "be",
-                                                     "have",
-                                                     "do",
-                                                     "future",
-                                                     "possible",
-                                                     "obligation",
-                                                     "negation",
-                                                     "negative-determiner",
-                                                     "infinitive",
-                                                     "adverb",
-                                                     "together",
-                                                     "also",
-                                                     "aspect",
-                                                     "approximate",
-                                                     "light-verb",
-                                                     "receive-verb",
-                                                     "say-verb",
-                                                     "deny-verb",
-                                                     "refuse-verb",
-                                                     "plan-verb",
-                                                     "wish-verb",
-                                                     "urge-verb",
-                                                     "let-verb",
-                                                     "fear-verb",
-                                                     "try-verb",
-                                                     "describe-verb",
-                                                     "become-verb",
-                                                     "end-verb",
-                                                     "urge-negative-verb",
-                                                     "accuse-verb",
-                                                     "preposition",
-                                                     "place-preposition",
-                                                     "by",
-                                                     "with",
-                                                     "between",
-                                                     "as",
-                                                     "source-marker",
-                                                     "conjunction",
-                                                     "disjunction",
-                                                     "contrast",
-                                                     "complementiser",
-                                                     "relative",
-                                                     "relative-possessive",
-                                                     "subordinator",
-                                                     "conditional",
-                                                     "despite",
-                                                     "according-to",
-                                                     "rather-than",
-                                                     "negative-conjunction",
-                                                     "both",
-                                                     "genitive",
-                                                     "list-end",
-                                                     "coverb-with",
-                                                     "coverb-to",
-                                                     "coverb-for",
-                                                     "coverb-from",
-                                                     "locative",
-                                                     "disposal",
-                                                     "passive",
-                                                     "agent-by",
-                                                     "along",
-                                                     "around",
-                                                     "modifier-mark",
-                                                     "topic-mark",
-                                                     "topic-end",
-                                                     "classifier",
-                                                     "each",
-                                                     "only",
-                                                     "quote-verb"};
+/// "coverb_with" -> "coverb-with", "be_" -> "be".
+std::vector<std::string> spelt(std::vector<std::string> names) {
+    for (std::string& name : names) {
+        if (name.ends_with('_'))
+            name.pop_back();
+        std::ranges::replace(name, '_', '-');
+    }
     return names;
+}
+
+std::vector<std::string_view> views(const std::vector<std::string>& names) {
+    return {names.begin(), names.end()};
+}
+
+}  // namespace
+
+#define ENTENTE_NAME(name) #name,
+const std::vector<std::string_view>& word_class_names() {
+    static const std::vector<std::string> names = spelt({ENTENTE_WORD_CLASSES(ENTENTE_NAME)});
+    static const std::vector<std::string_view> list = views(names);
+    return list;
 }
 
 const std::vector<std::string_view>& slot_names() {
-    static const std::vector<std::string_view> names{"subject",
-                                                     "object",
-                                                     "complement",
-                                                     "agent",
-                                                     "patient",
-                                                     "owner",
-                                                     "members",
-                                                     "dative",
-                                                     "head",
-                                                     "described",
-                                                     "partner",
-                                                     "none"};
-    return names;
+    static const std::vector<std::string> names = spelt({ENTENTE_SLOTS(ENTENTE_NAME)});
+    static const std::vector<std::string_view> list = views(names);
+    return list;
 }
 
 const std::vector<std::string_view>& condition_names() {
-    static const std::vector<std::string_view> names{"passive",
-                                                     "light-verb",
-                                                     "receive-verb",
-                                                     "copula",
-                                                     "predicative",
-                                                     "attributive",
-                                                     "compound",
-                                                     "apposition",
-                                                     "nominal",
-                                                     "reciprocal",
-                                                     "between",
-                                                     "participle",
-                                                     "plural-subject",
-                                                     "embedded",
-                                                     "genitive",
-                                                     "adjunct"};
-    return names;
+    static const std::vector<std::string> names = spelt({ENTENTE_CONDITIONS(ENTENTE_NAME)});
+    static const std::vector<std::string_view> list = views(names);
+    return list;
 }
 
 const std::vector<std::string_view>& inflection_names() {
-    static const std::vector<std::string_view> names{
-        "base", "third", "past", "participle", "gerund", "plural"};
-    return names;
+    static const std::vector<std::string> names = spelt({ENTENTE_INFLECTIONS(ENTENTE_NAME)});
+    static const std::vector<std::string_view> list = views(names);
+    return list;
 }
+
+#undef ENTENTE_NAME
 
 int find_name(const std::vector<std::string_view>& names, std::string_view name) noexcept {
     const auto found = std::ranges::find(names, name);

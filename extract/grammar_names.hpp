@@ -6,155 +6,168 @@
 #include <vector>
 
 /// The names by which a constructions file talks to the engine: classes of function words, slots,
-/// conditions. A class that a language has no use for is left out of its file.
+/// conditions. A class that a language has no use for is left out of its file. Each list is written
+/// once; in files `_` is `-` and a closing `_` is left out.
+// clang-format off
+#define ENTENTE_WORD_CLASSES(X) \
+    /* Nouns and what stands in for them */ \
+    X(determiner) \
+    X(possessive) \
+    X(pronoun) \
+    X(plural_pronoun) \
+    X(reflexive) \
+    X(reciprocal) \
+    X(demonstrative) \
+    X(former) \
+    X(latter) \
+    X(pair_anaphor) /* the two sides, 双方: two actors named before */ \
+    X(triple_anaphor) /* 三国, the three */ \
+    X(body_anaphor) /* the bloc, 该组织: an organisation named before */ \
+    X(scheme_anaphor) /* the scheme, 该计划: an initiative named before */ \
+    X(state_anaphor) /* the country, 该国 */ \
+    X(party_anaphor) /* the ministers, the parties: those the document is about together */ \
+    X(member_anaphor) /* member states, 成员国: the members of the organisation named before */ \
+    X(organ) /* nouns that stand for their state: government, forces, 总统 */ \
+    X(person_title) /* President, Foreign Minister, 外长 */ \
+    X(counterpart) /* his Chinese counterpart */ \
+    X(private_actor) /* firms, students, 企业: not their state */ \
+    X(goods) \
+    X(arms) \
+    X(money) \
+    X(troops) \
+    X(generic_noun) \
+    X(measure_noun) /* days, series, round: “two days of talks” */ \
+    X(proposal_noun) /* proposal, plan: what is proposed counts, not who proposed it */ \
+    X(act_anaphor) /* the charge, the exercise: those who did it */ \
+    X(event_noun) /* summit, declaration: a city before it is a place */ \
+    X(binder) /* 对 驻 访: bind a one-character name after them */ \
+    X(bound_follower) /* 方 军 两国: bind a one-character name before them */ \
+    /* Around the verb */ \
+    X(be) \
+    X(have) \
+    X(do_) \
+    X(future) \
+    X(possible) \
+    X(obligation) \
+    X(negation) \
+    X(negative_determiner) \
+    X(infinitive) \
+    X(adverb) \
+    X(together) \
+    X(also) \
+    X(aspect) \
+    X(approximate) \
+    /* Verbs that are operators, not relations */ \
+    X(light_verb) \
+    X(receive_verb) \
+    X(say_verb) \
+    X(deny_verb) \
+    X(refuse_verb) \
+    X(plan_verb) \
+    X(wish_verb) \
+    X(urge_verb) \
+    X(let_verb) \
+    X(fear_verb) \
+    X(try_verb) \
+    X(describe_verb) \
+    X(become_verb) \
+    X(end_verb) \
+    X(urge_negative_verb) \
+    X(accuse_verb) \
+    /* Linking */ \
+    X(preposition) \
+    X(place_preposition) \
+    X(by_) \
+    X(with_) \
+    X(between_) \
+    X(as_) \
+    X(source_marker) \
+    X(conjunction) \
+    X(disjunction) \
+    X(contrast) \
+    X(complementiser) \
+    X(relative) \
+    X(relative_possessive) \
+    X(subordinator) \
+    X(conditional) \
+    X(despite) \
+    X(according_to) \
+    X(rather_than) \
+    X(negative_conjunction) \
+    X(both_) \
+    X(genitive) \
+    X(list_end) \
+    /* Coverbs and marks of prenominal languages */ \
+    X(coverb_with) \
+    X(coverb_to) \
+    X(coverb_for) \
+    X(coverb_from) \
+    X(locative) \
+    X(disposal) \
+    X(passive) \
+    X(agent_by) \
+    X(along) \
+    X(around) \
+    X(modifier_mark) \
+    X(topic_mark) \
+    X(topic_end) \
+    X(classifier) \
+    X(each_) \
+    X(only_) \
+    X(quote_verb)
+
+/* Where an end may stand, seen from the lexeme. */
+#define ENTENTE_SLOTS(X) \
+    X(subject) /* grammatical subject; of a noun under a light verb: the subject of that verb */ \
+    X(object) /* direct object, or its owner */ \
+    X(complement) /* what a governed preposition or coverb introduces */ \
+    X(agent) /* by-phrase of a passive, 被/由 phrase */ \
+    X(patient) /* 把-object, passive subject */ \
+    X(owner) /* X of “X's N”, “X 的 N”, “Chinese N” */ \
+    X(members) /* the ends that stand side by side: X and Y; between X and Y; 中俄 */ \
+    X(dative) /* offered *Chad* advisers; 向/为/给 phrase */ \
+    X(head) /* the noun that a modifier clause describes: China-led *bloc*, 中国提出的*倡议* */ \
+    X(described) /* describes *Z* as N */ \
+    X(partner) /* with-phrase beside the subject */ \
+    X(topic) /* the state that the text is about, where nobody else is named */ \
+    X(none)
+
+/* What is true of the clause or phrase in which the lexeme stands. */
+#define ENTENTE_CONDITIONS(X) \
+    X(passive) \
+    X(light_verb) \
+    X(receive_verb) \
+    X(copula) \
+    X(predicative) \
+    X(attributive) \
+    X(compound) \
+    X(apposition) \
+    X(nominal) \
+    X(reciprocal) \
+    X(between) \
+    X(participle) \
+    X(plural_subject) \
+    X(embedded) \
+    X(genitive) \
+    X(adjunct)
+
+#define ENTENTE_INFLECTIONS(X) \
+    X(base) \
+    X(third) \
+    X(past) \
+    X(participle) \
+    X(gerund) \
+    X(plural)
+// clang-format on
+
 namespace entente {
 
-enum class WordClass : std::uint8_t {
-    // Nouns and what stands in for them
-    determiner,
-    possessive,
-    pronoun,
-    plural_pronoun,
-    reflexive,
-    reciprocal,
-    demonstrative,
-    former,
-    latter,
-    pair_anaphor,    ///< the two sides, 双方: two actors named before
-    triple_anaphor,  ///< 三国, the three
-    body_anaphor,    ///< the bloc, 该组织: an organisation named before
-    scheme_anaphor,  ///< the scheme, 该计划: an initiative named before
-    state_anaphor,   ///< the country, 该国
-    member_anaphor,  ///< member states, 成员国: the members of the organisation named before
-    organ,           ///< nouns that stand for their state: government, forces, 总统
-    person_title,    ///< President, Foreign Minister, 外长
-    counterpart,     ///< his Chinese counterpart
-    private_actor,   ///< firms, students, 企业: not their state
-    goods,
-    arms,
-    money,
-    troops,
-    generic_noun,
-    measure_noun,    ///< days, series, round: “two days of talks”
-    proposal_noun,   ///< proposal, plan: what is proposed counts, not who proposed it
-    act_anaphor,     ///< the charge, the exercise: those who did it
-    event_noun,      ///< summit, declaration: a city before it is a place
-    binder,          ///< 对 驻 访: bind a one-character name after them
-    bound_follower,  ///< 方 军 两国: bind a one-character name before them
-    // Around the verb
-    be,
-    have,
-    do_,
-    future,
-    possible,
-    obligation,
-    negation,
-    negative_determiner,
-    infinitive,
-    adverb,
-    together,
-    also,
-    aspect,
-    approximate,
-    // Verbs that are operators, not relations
-    light_verb,
-    receive_verb,
-    say_verb,
-    deny_verb,
-    refuse_verb,
-    plan_verb,
-    wish_verb,
-    urge_verb,
-    let_verb,
-    fear_verb,
-    try_verb,
-    describe_verb,
-    become_verb,
-    end_verb,
-    urge_negative_verb,
-    accuse_verb,
-    // Linking
-    preposition,
-    place_preposition,
-    by_,
-    with_,
-    between_,
-    as_,
-    source_marker,
-    conjunction,
-    disjunction,
-    contrast,
-    complementiser,
-    relative,
-    relative_possessive,
-    subordinator,
-    conditional,
-    despite,
-    according_to,
-    rather_than,
-    negative_conjunction,
-    both_,
-    genitive,
-    list_end,
-    // Coverbs and marks of prenominal languages
-    coverb_with,
-    coverb_to,
-    coverb_for,
-    coverb_from,
-    locative,
-    disposal,
-    passive,
-    agent_by,
-    along,
-    around,
-    modifier_mark,
-    topic_mark,
-    topic_end,
-    classifier,
-    each_,
-    only_,
-    quote_verb,
-    count  // not a class
-};
-
-/// Where an end may stand, seen from the lexeme.
-enum class Slot : std::uint8_t {
-    subject,     ///< grammatical subject; of a noun under a light verb: the subject of that verb
-    object,      ///< direct object, or its owner
-    complement,  ///< what a governed preposition or coverb introduces
-    agent,       ///< by-phrase of a passive, 被/由 phrase
-    patient,     ///< 把-object, passive subject
-    owner,       ///< X of “X's N”, “X 的 N”, “Chinese N”
-    members,     ///< the ends that stand side by side: X and Y; between X and Y; 中俄
-    dative,      ///< offered *Chad* advisers; 向/为/给 phrase
-    head,  ///< the noun that a modifier clause describes: China-led *bloc*, 中国提出的*倡议*
-    described,  ///< describes *Z* as N
-    partner,    ///< with-phrase beside the subject
-    none,
-    count  // not a slot
-};
-
-enum class Condition : std::uint8_t {
-    passive,
-    light_verb,
-    receive_verb,
-    copula,
-    predicative,
-    attributive,
-    compound,
-    apposition,
-    nominal,
-    reciprocal,
-    between,
-    participle,
-    plural_subject,
-    embedded,
-    genitive,
-    adjunct,
-    count  // not a condition
-};
-
-enum class Inflection : std::uint8_t { base, third, past, participle, gerund, plural, count };
+#define ENTENTE_ENUMERATOR(name) name,
+enum class WordClass : std::uint8_t { ENTENTE_WORD_CLASSES(ENTENTE_ENUMERATOR) count };
+enum class Slot : std::uint8_t { ENTENTE_SLOTS(ENTENTE_ENUMERATOR) count };
+enum class Condition : std::uint8_t { ENTENTE_CONDITIONS(ENTENTE_ENUMERATOR) count };
+enum class Inflection : std::uint8_t { ENTENTE_INFLECTIONS(ENTENTE_ENUMERATOR) count };
+#undef ENTENTE_ENUMERATOR
 
 [[nodiscard]] const std::vector<std::string_view>& word_class_names();
 [[nodiscard]] const std::vector<std::string_view>& slot_names();

@@ -48,19 +48,25 @@ Arg NounReader::read_owner(std::uint32_t phrase, const Arg& clause_subject) cons
     return result;
 }
 
-/// “finance ministers of ASEAN”, “the accession of Belarus”.
+/// “finance ministers of ASEAN”, “the Ministers for Foreign Affairs of Fiji”, “the accession of
+/// Belarus”, “an attempt by Kosovo”.
 Arg NounReader::of_phrase(std::uint32_t phrase, const Arg& clause_subject) const {
-    Arg result;
-    if (phrase + 2 >= phrases_.size() || phrases_[phrase + 1].kind != PhraseKind::preposition ||
-        phrases_[phrase + 2].kind != PhraseKind::noun)
-        return result;
-    if (view_.text(view_.tokens[phrases_[phrase + 1].head]) != "of")
-        return result;
-    std::uint32_t last = phrase + 2;
-    result = coordinated(phrase + 2, clause_subject, false, last);
-    result.owner = true;
-    result.head = phrases_[phrase].head;
-    return result;
+    for (std::uint32_t at = phrase + 1; at + 1 < phrases_.size() && at <= phrase + 3; at += 2) {
+        if (phrases_[at].kind != PhraseKind::preposition ||
+            phrases_[at + 1].kind != PhraseKind::noun)
+            return {};
+        const std::string_view word = view_.text(view_.tokens[phrases_[at].head]);
+        if (word == "of" || (word == "by" && at == phrase + 1)) {
+            std::uint32_t last = at + 1;
+            Arg result = coordinated(at + 1, clause_subject, false, last);
+            result.owner = true;
+            result.head = phrases_[phrase].head;
+            return result;
+        }
+        if (word != "for" || !is(phrases_[phrase].head, organ))
+            return {};
+    }
+    return {};
 }
 
 /// “the plan for a common market”, “its bid for a seat”: what is proposed.
@@ -84,6 +90,8 @@ Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
         return discourse_.last_states(3);
     if (any(p, member_anaphor))
         return discourse_.members();
+    if (is(p.head, party_anaphor) && p.definite && p.owners.empty())
+        return discourse_.parties();
     if (is(p.head, pronoun) || is(p.head, plural_pronoun) || is(p.head, each_))
         return discourse_.pronoun(!is(p.head, pronoun), clause_subject);
     if (any(p, both_) && any(p, scheme_anaphor))

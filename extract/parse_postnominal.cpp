@@ -22,7 +22,8 @@ public:
         : view_(view),
           phrases_(phrases),
           reading_(reading),
-          nouns_(view, phrases, discourse, reading) {}
+          nouns_(view, phrases, discourse, reading),
+          topic_(discourse.topic()) {}
 
     std::vector<Frame> run() {
         for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
@@ -95,6 +96,8 @@ private:
             if (!sense.gap_tail.empty() && !gap(sense, i, one))
                 continue;
             one[Slot::complement] = complement(lexeme, i, p->subject, one);
+            if (one[Slot::complement].empty())
+                one[Slot::complement] = complement_of_subject(lexeme, i, one);
             frames_.push_back(std::move(one));
         }
     }
@@ -192,12 +195,23 @@ private:
         return {};
     }
 
+    /// “Relations between Algeria and Mali soured”: the complement stands on the subject.
+    [[nodiscard]] Arg complement_of_subject(const Lexeme& lexeme, std::uint32_t i, Frame& f) const {
+        std::uint32_t begin = i;
+        while (begin > 0 && reading_.clause_of[begin - 1] == reading_.clause_of[i] &&
+               phrases_[begin - 1].kind != PhraseKind::verb &&
+               phrases_[begin - 1].kind != PhraseKind::comma)
+            --begin;
+        return begin < i ? complement(lexeme, begin, {}, f, i) : Arg{};
+    }
+
     /// The first phrase after i that a governed preposition introduces and that names somebody.
     [[nodiscard]] Arg complement(const Lexeme& lexeme,
                                  std::uint32_t i,
                                  const Arg& subject,
-                                 Frame& f) const {
-        for (std::uint32_t k = i + 1; k < phrases_.size() && !ends_domain(i, k); ++k) {
+                                 Frame& f,
+                                 std::uint32_t until = 0xFFFFFFFFU) const {
+        for (std::uint32_t k = i + 1; k < phrases_.size() && k < until && !ends_domain(i, k); ++k) {
             if (phrases_[k].kind != PhraseKind::preposition ||
                 !governs(lexeme, text(phrases_[k].head)))
                 continue;
@@ -304,6 +318,7 @@ private:
         else
             f[Slot::owner] = own(i, t, clause_subject);
         f[Slot::complement] = complement(lexeme, i, clause_subject, f);
+        f[Slot::topic] = topic_;
         if (f[Slot::members].empty() && f[Slot::owner].ends.size() > 1) {
             f[Slot::members] = f[Slot::owner];
             f.set(Condition::compound);
@@ -591,6 +606,7 @@ private:
     const std::vector<Phrase>& phrases_;
     const ClauseReading& reading_;
     NounReader nouns_;
+    Arg topic_;
     std::vector<Frame> frames_;
 };
 

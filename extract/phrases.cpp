@@ -703,8 +703,8 @@ private:
                 noun_after_names = true;  // the head is yet to come
                 continue;
             }
-            if (hyphen(i))
-                continue;
+            if (hyphen(i) || (is(i, reflexive) && i > at_))
+                continue;  // “Serbia itself”
             note(i, t, p);
             if (t.names() && !is(i, organ)) {
                 if (compound_member(i))
