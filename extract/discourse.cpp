@@ -122,6 +122,22 @@ Arg Discourse::last_of(std::string_view wanted, std::string_view other) const {
     return arg;
 }
 
+Arg Discourse::last_named(std::size_t before) const {
+    Arg arg;
+    arg.carried = true;
+    std::vector<std::int32_t> seen;
+    each_named_backwards([&](const End& end) {
+        if (std::ranges::find(seen, end.entity) != seen.end())
+            return true;
+        seen.push_back(end.entity);
+        if (seen.size() <= before)
+            return true;
+        arg.ends.push_back(end);
+        return false;
+    });
+    return arg;
+}
+
 Arg Discourse::members() const {
     Arg arg;
     arg.carried = true;

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Arg last_of_type(std::string_view type, std::size_t how_many) const;
     /// “the bloc”, 该组织; “the scheme”; “the country”: the last named entity of one of the types.
     [[nodiscard]] Arg last_of(std::string_view type, std::string_view other_type = {}) const;
+    /// “the latter” (0), “the former” (1): what was named last, and before that.
+    [[nodiscard]] Arg last_named(std::size_t before) const;
     /// “member states”, 成员国: the group <ORG>-MEMBERS of the last organisation that has one,
     /// however long ago: a text on an organisation does not name it each time it speaks of its
     /// members.

@@ -109,6 +109,7 @@
     X(along) \
     X(around) \
     X(modifier_mark) \
+    X(adverbial_mark) /* 地: makes an adverb of what stands before it */ \
     X(topic_mark) \
     X(topic_end) \
     X(classifier) \
@@ -148,6 +149,9 @@
     X(participle) \
     X(plural_subject) \
     X(embedded) \
+    X(patient) /* 把 X V: the object stands before the verb */ \
+    X(causative) /* 令 X V: somebody makes the subject do it */ \
+    X(parts) /* the R of X is Y */ \
     X(genitive) \
     X(adjunct)
 

@@ -1,10 +1,464 @@
 // SPDX-License-Identifier: MIT
 #include "extract/parse.hpp"
+#include "extract/prenominal_chunks.hpp"
+#include "extract/prenominal_clauses.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 
 namespace entente {
+namespace {
 
-std::vector<Frame> parse_prenominal(const SentenceView&, Discourse&, ParseTrace*) {
-    return {};
+using enum WordClass;
+
+/// Fills the slots of every sense of every relational word.
+class FrameReader {
+public:
+    FrameReader(const SentenceView& view, const ChunkReading& chunks, const ZhReading& reading)
+        : view_(view),
+          chunks_(chunks.chunks),
+          names_(chunks.names),
+          reading_(reading) {}
+
+    std::vector<Frame> run() {
+        for (const ZhPredicate& p : reading_.predicates) {
+            const Token& t = head(p.chunk);
+            if (t.entry == nullptr)
+                continue;
+            for (const Sense& sense : t.entry->senses) {
+                const Lexeme& lexeme = view_.lexeme(sense);
+                if (lexeme.relation.empty() || !gap_fits(p, sense))
+                    continue;
+                const bool noun = lexeme.pos == Pos::noun || lexeme.pos == Pos::role ||
+                                  (lexeme.pos == Pos::verb_noun && p.nominal);
+                frames_.push_back(noun ? noun_frame(p, sense) : verb_frame(p, sense));
+            }
+        }
+        std::ranges::stable_sort(frames_, {}, &Frame::token);
+        return std::move(frames_);
+    }
+
+private:
+    [[nodiscard]] const Token& head(std::size_t chunk) const {
+        return view_.tokens[chunks_[chunk].head];
+    }
+    [[nodiscard]] bool is(std::size_t chunk, WordClass c) const {
+        return chunk < chunks_.size() && head(chunk).is(c);
+    }
+    [[nodiscard]] bool kind(std::size_t chunk, ChunkKind k) const {
+        return chunk < chunks_.size() && chunks_[chunk].kind == k;
+    }
+    [[nodiscard]] const Arg& arg(std::size_t chunk) const { return reading_.arg[chunk]; }
+    [[nodiscard]] std::string_view text(std::size_t chunk) const { return view_.text(head(chunk)); }
+
+    /// “持…态度”: the rest of the word follows in the clause.
+    [[nodiscard]] bool gap_fits(const ZhPredicate& p, const Sense& sense) const {
+        if (sense.gap_tail.empty())
+            return true;
+        const std::uint32_t limit = p.end < chunks_.size()
+                                        ? chunks_[p.end].begin
+                                        : static_cast<std::uint32_t>(view_.tokens.size());
+        for (std::uint32_t t = chunks_[p.chunk].end; t < limit; ++t)
+            if (view_.text(view_.tokens[t]) == sense.gap_tail)
+                return true;
+        return false;
+    }
+
+    [[nodiscard]] static bool governs(const Lexeme& lexeme, std::string_view what) {
+        return std::ranges::find(lexeme.governs, what) != lexeme.governs.end();
+    }
+    [[nodiscard]] bool governs(const Lexeme& lexeme, const CoverbPhrase& phrase) const {
+        if (phrase.between)
+            return governs(lexeme, "之间");
+        if (phrase.coverb < 0)
+            return false;
+        const auto c = static_cast<std::size_t>(phrase.coverb);
+        if (governs(lexeme, text(c)))
+            return true;
+        return (is(c, coverb_with) && governs(lexeme, "与")) ||
+               (is(c, coverb_to) && governs(lexeme, "对") && !governs(lexeme, "向") &&
+                text(c) != "就") ||
+               (is(c, coverb_for) && (governs(lexeme, "为") || governs(lexeme, "向"))) ||
+               (is(c, coverb_from) && governs(lexeme, "从")) ||
+               (text(c) == "于" && governs(lexeme, "在"));
+    }
+
+    [[nodiscard]] Frame frame(const ZhPredicate& p, const Sense& sense) const {
+        const Token& t = head(p.chunk);
+        Frame f;
+        f.lexeme = sense.lexeme;
+        f.token = chunks_[p.chunk].head;
+        f.begin = t.begin;
+        f.end = t.end;
+        f.negated = p.negated;
+        f.modality = p.modality;
+        f.speaker = p.speaker;
+        return f;
+    }
+
+    /// Ends [from, to) of a noun chunk.
+    [[nodiscard]] Arg part(std::size_t chunk, std::size_t from, std::size_t to) const {
+        Arg all = arg(chunk);
+        if (to < all.ends.size())
+            all.ends.erase(all.ends.begin() + static_cast<std::ptrdiff_t>(to), all.ends.end());
+        all.ends.erase(all.ends.begin(), all.ends.begin() + static_cast<std::ptrdiff_t>(from));
+        return all;
+    }
+    /// How many ends stand before 与; 0 = no 与.
+    [[nodiscard]] std::size_t split(std::int32_t chunk) const {
+        if (chunk < 0)
+            return 0;
+        const Chunk& c = chunks_[static_cast<std::size_t>(chunk)];
+        return c.split == 0 ? 0 : c.split - c.names_begin;
+    }
+
+    void subject(const ZhPredicate& p, const Lexeme& lexeme, Frame& f) const {
+        f[Slot::subject] = p.subject;
+        const std::size_t cut = split(p.subject_chunk);
+        if (cut > 0 && governs(lexeme, "与") && f[Slot::complement].empty()) {
+            const auto chunk = static_cast<std::size_t>(p.subject_chunk);
+            f[Slot::subject] = part(chunk, 0, cut);
+            f[Slot::subject].carried = p.subject.carried;
+            f[Slot::complement] = part(chunk, cut, arg(chunk).ends.size());
+            return;
+        }
+        if (p.subject.ends.size() > 1) {
+            f[Slot::members] = p.subject;
+            f.set(Condition::plural_subject);
+        }
+    }
+
+    // --- verbs ---
+
+    [[nodiscard]] Frame verb_frame(const ZhPredicate& p, const Sense& sense) const {
+        const Lexeme& lexeme = view_.lexeme(sense);
+        Frame f = frame(p, sense);
+        f[Slot::complement] = complement(p, lexeme, f);
+        subject(p, lexeme, f);
+        f[Slot::object] = object(p, f);
+        if (p.passive) {
+            f[Slot::agent] = p.agent;
+            f.set(Condition::passive);
+        }
+        if (!p.patient.empty()) {
+            f.set(Condition::patient);
+            f[Slot::patient] = p.patient;
+        }
+        if (p.relative && f[Slot::object].empty()) {
+            f.set(Condition::attributive);
+            f[Slot::agent] = p.agent;
+            if (p.head >= 0)
+                f[Slot::head] = arg(static_cast<std::size_t>(p.head));
+        }
+        if (!p.cause.empty() && f[Slot::agent].empty()) {
+            f.set(Condition::causative);
+            f[Slot::agent] = p.cause;
+        }
+        return f;
+    }
+
+    /// The nearest coverb phrase before the verb that it governs, else one right after it.
+    [[nodiscard]] Arg complement(const ZhPredicate& p, const Lexeme& lexeme, Frame& f) const {
+        const auto& phrases = reading_.phrases;
+        for (std::size_t k = phrases.size(); k-- > 0;) {
+            const CoverbPhrase& phrase = phrases[k];
+            if (phrase.noun > p.chunk)
+                continue;
+            if (phrase.noun < p.domain)
+                break;
+            if (!governs(lexeme, phrase))
+                continue;
+            if (phrase.between)
+                f.set(Condition::between);
+            return arg(phrase.noun);
+        }
+        for (const CoverbPhrase& phrase : phrases)
+            if (phrase.noun > p.chunk && phrase.coverb == static_cast<std::int32_t>(p.chunk) + 1 &&
+                governs(lexeme, phrase))
+                return arg(phrase.noun);
+        return {};
+    }
+
+    [[nodiscard]] Arg object(const ZhPredicate& p, Frame& f) const {
+        std::size_t verbs = 0;
+        for (std::uint32_t k = p.chunk + 1; k < p.end; ++k) {
+            if (const std::int32_t close = reading_.relative_end[k]; close >= 0) {
+                k = static_cast<std::uint32_t>(close);
+                continue;
+            }
+            collect_classes(k, f);
+            switch (chunks_[k].kind) {
+                case ChunkKind::noun:
+                    return object_at(k, p, f);
+                case ChunkKind::coverb:
+                    ++k;
+                    break;
+                case ChunkKind::verb:
+                    if (carries(k) || ++verbs > 2)
+                        return {};
+                    f.set(Condition::embedded);
+                    break;
+                case ChunkKind::nominal:
+                case ChunkKind::modifier:
+                case ChunkKind::adverb:
+                case ChunkKind::locative:
+                case ChunkKind::other:
+                    break;
+                default:
+                    return {};
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool carries(std::size_t k) const {
+        return has_sense(view_, head(k), std::array{Pos::verb, Pos::verb_noun, Pos::adjective});
+    }
+
+    /// “X 的 Y”: Y, if it is named.
+    [[nodiscard]] Arg object_at(std::uint32_t k, const ZhPredicate& p, Frame& f) const {
+        if (kind(k + 1, ChunkKind::modifier) && k + 2 < p.end) {
+            if (kind(k + 2, ChunkKind::noun))
+                return arg(k + 2);
+            Arg owner = arg(k);
+            owner.owner = true;
+            for (std::uint32_t n = k + 2; n < p.end; ++n)
+                collect_classes(n, f);
+            return owner;
+        }
+        for (std::uint32_t n = k + 1; n < p.end && kind(n, ChunkKind::other); ++n)
+            collect_classes(n, f);
+        if (arg(k).ends.size() > 1 && shared_noun(k + 1))
+            return {};
+        return arg(k);
+    }
+
+    /// 调解吉塔*争端*: the noun joins its owners, it is not a thing of theirs.
+    [[nodiscard]] bool shared_noun(std::size_t k) const {
+        if (k >= chunks_.size() || head(k).entry == nullptr)
+            return false;
+        return std::ranges::any_of(head(k).entry->senses, [&](const Sense& s) {
+            const Lexeme& l = view_.lexeme(s);
+            return governs(l, "之间");
+        });
+    }
+
+    void collect_classes(std::size_t k, Frame& f) const {
+        for (std::uint32_t t = chunks_[k].begin; t < chunks_[k].end; ++t)
+            if (view_.tokens[t].entry != nullptr)
+                f.object_classes |= view_.tokens[t].entry->classes;
+    }
+
+    // --- nouns ---
+
+    /// What stands before a noun and belongs to it.
+    struct Modifiers {
+        Arg owner;
+        std::int32_t owner_chunk = -1;
+        std::vector<std::uint32_t> coverbs;  ///< indices of phrases
+        std::uint32_t begin = 0;             ///< first chunk of the noun phrase
+        std::int32_t relative = -1;          ///< verb of the clause that describes it
+    };
+
+    [[nodiscard]] const CoverbPhrase* phrase_of(std::uint32_t noun) const {
+        for (const CoverbPhrase& phrase : reading_.phrases)
+            if (phrase.noun == noun)
+                return &phrase;
+        return nullptr;
+    }
+
+    /// Walks left from the noun: adjectives, “X 的”, “对 X (的)”, “X” itself.
+    [[nodiscard]] Modifiers modifiers(const ZhPredicate& p) const {
+        Modifiers m;
+        m.begin = p.chunk;
+        bool after_mark = false;
+        const std::uint32_t lowest = p.domain;
+        for (std::uint32_t k = p.chunk; k-- > lowest;) {
+            const ChunkKind what = chunks_[k].kind;
+            if (what == ChunkKind::other || what == ChunkKind::nominal ||
+                (what == ChunkKind::verb && reading_.predicate_of[k] >= 0 &&
+                 predicate(k).nominal) ||
+                (what == ChunkKind::adverb &&
+                 (is(k, together) || is(k, reciprocal) || k + 1 == m.begin))) {
+                if (what == ChunkKind::other || after_mark || what != ChunkKind::adverb ||
+                    is(k, together) || is(k, reciprocal))
+                    m.begin = k;
+                continue;
+            }
+            if (what == ChunkKind::modifier) {
+                after_mark = true;
+                m.begin = k;
+                continue;
+            }
+            if (what == ChunkKind::locative) {
+                m.begin = k;
+                continue;
+            }
+            if (what == ChunkKind::verb && after_mark && kind(k + 1, ChunkKind::modifier)) {
+                m.relative = static_cast<std::int32_t>(k);
+                m.begin = k;
+                if (const ZhPredicate& v = predicate(k); m.owner.empty() && !v.subject.empty()) {
+                    m.owner = v.subject;
+                    m.owner_chunk = v.subject_chunk;
+                    if (v.subject_chunk >= 0)
+                        m.begin = static_cast<std::uint32_t>(v.subject_chunk);
+                }
+                break;
+            }
+            if (what != ChunkKind::noun)
+                break;
+            const CoverbPhrase* phrase = phrase_of(k);
+            if (phrase != nullptr && phrase->coverb >= 0) {
+                if (!after_mark && k + 1 != m.begin && k + 1 != p.chunk)
+                    break;
+                m.coverbs.push_back(static_cast<std::uint32_t>(phrase - reading_.phrases.data()));
+                k = static_cast<std::uint32_t>(phrase->coverb);
+                m.begin = k;
+                after_mark = false;
+                if (k == 0)
+                    break;
+                continue;
+            }
+            if (!m.owner.empty())
+                break;
+            m.owner = arg(k);
+            m.owner_chunk = static_cast<std::int32_t>(k);
+            m.begin = k;
+            if (phrase != nullptr)
+                m.coverbs.push_back(static_cast<std::uint32_t>(phrase - reading_.phrases.data()));
+            break;
+        }
+        return m;
+    }
+
+    [[nodiscard]] const ZhPredicate& predicate(std::size_t chunk) const {
+        return reading_.predicates[static_cast<std::size_t>(reading_.predicate_of[chunk])];
+    }
+
+    [[nodiscard]] Frame noun_frame(const ZhPredicate& p, const Sense& sense) const {
+        const Lexeme& lexeme = view_.lexeme(sense);
+        Frame f = frame(p, sense);
+        f.set(Condition::nominal);
+        const Modifiers m = modifiers(p);
+        f[Slot::owner] = m.owner;
+        for (const std::uint32_t k : m.coverbs) {
+            const CoverbPhrase& phrase = reading_.phrases[k];
+            if (phrase.between) {
+                f.set(Condition::between);
+                f[Slot::members] = arg(phrase.noun);
+            }
+            if (governs(lexeme, phrase) && f[Slot::complement].empty())
+                f[Slot::complement] = arg(phrase.noun);
+        }
+        owners(m, lexeme, f);
+        const std::int32_t g = governor(p, m);
+        if (g >= 0)
+            governed(p, lexeme, static_cast<std::size_t>(g), m, f);
+        else
+            free_noun(p, m, f);
+        return f;
+    }
+
+    /// “A 与 B 的 N”, 中俄 N
+    void owners(const Modifiers& m, const Lexeme& lexeme, Frame& f) const {
+        if (m.owner.ends.size() < 2 || !f[Slot::members].empty())
+            return;
+        const std::size_t cut = split(m.owner_chunk);
+        if (cut > 1 && m.owner.ends.size() > cut && governs(lexeme, "与") &&
+            m.owner_chunk == static_cast<std::int32_t>(m.begin)) {
+            const auto chunk = static_cast<std::size_t>(m.owner_chunk);
+            f[Slot::owner] = part(chunk, 0, cut);
+            f[Slot::complement] = part(chunk, cut, arg(chunk).ends.size());
+            return;
+        }
+        f[Slot::members] = m.owner;
+        f.set(Condition::compound);
+    }
+
+    /// The verb whose object the noun is, or -1.
+    [[nodiscard]] std::int32_t governor(const ZhPredicate& p, const Modifiers& m) const {
+        for (std::uint32_t k = m.begin; k-- > p.domain;) {
+            const ChunkKind what = chunks_[k].kind;
+            if (what == ChunkKind::verb)
+                return reading_.predicate_of[k] >= 0 && !predicate(k).nominal &&
+                               predicate(k).relative == p.relative
+                           ? static_cast<std::int32_t>(k)
+                           : -1;
+            if (what == ChunkKind::negation && (is(k, have) || is(k, light_verb)))
+                return static_cast<std::int32_t>(k);
+            if (what != ChunkKind::adverb && what != ChunkKind::other &&
+                what != ChunkKind::modifier && what != ChunkKind::negation &&
+                what != ChunkKind::nominal && what != ChunkKind::modal)
+                return -1;
+        }
+        return -1;
+    }
+
+    void governed(const ZhPredicate& p,
+                  const Lexeme& lexeme,
+                  std::size_t g,
+                  const Modifiers& m,
+                  Frame& f) const {
+        const bool copular = is(g, be) || is(g, become_verb);
+        if (is(g, describe_verb) && (!p.patient.empty() || !copular)) {
+            f.set(Condition::predicative);
+            f[Slot::described] = p.patient;
+        } else if (copular) {
+            f.set(Condition::copula);
+        } else if (is(g, receive_verb)) {
+            f.set(Condition::receive_verb);
+        } else if (is(g, light_verb) || is(g, have) || plain(g)) {
+            f.set(Condition::light_verb);
+        }
+        if (f[Slot::complement].empty())
+            f[Slot::complement] = complement(p, lexeme, f);
+        subject(p, lexeme, f);
+        if (is(g, end_verb) || (!m.owner.empty() && !is(g, receive_verb) && !copular))
+            f.negated = false;
+    }
+
+    /// A verb that says nothing of its own about two actors.
+    [[nodiscard]] bool plain(std::size_t g) const {
+        return kind(g, ChunkKind::verb) && !carries(g);
+    }
+
+    /// A noun that is a subject, a heading, or stands alone after its modifiers.
+    void free_noun(const ZhPredicate& p, const Modifiers& m, Frame& f) const {
+        if (!m.owner.empty())
+            f.negated = false;
+        if (kind(p.chunk + 1, ChunkKind::noun)) {
+            f.set(Condition::apposition);
+            f[Slot::described] = arg(p.chunk + 1);
+        }
+        if (kind(p.chunk + 1, ChunkKind::verb) && is(p.chunk + 1, be) &&
+            kind(p.chunk + 2, ChunkKind::noun) && !kind(p.chunk + 3, ChunkKind::modifier)) {
+            f.set(Condition::parts);
+            f[Slot::object] = arg(p.chunk + 2);
+        }
+        // “印度与中国 关系密切”: the topic is the owner
+        if (m.owner.empty() && m.coverbs.empty() && p.governor < 0)
+            f[Slot::subject] = p.subject;
+    }
+
+    const SentenceView& view_;
+    const std::vector<Chunk>& chunks_;
+    const std::vector<std::uint32_t>& names_;
+    const ZhReading& reading_;
+    std::vector<Frame> frames_;
+};
+
+}  // namespace
+
+std::vector<Frame> parse_prenominal(const SentenceView& view,
+                                    Discourse& discourse,
+                                    ParseTrace* trace) {
+    const ChunkReading chunks = chunk_prenominal(view);
+    if (trace != nullptr)
+        trace->lines.push_back(to_string(view, chunks));
+    const ZhReading reading = read_prenominal_clauses(view, chunks, discourse);
+    return FrameReader(view, chunks, reading).run();
 }
 
 }  // namespace entente

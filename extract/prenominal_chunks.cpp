@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: MIT
+#include "extract/prenominal_chunks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace entente {
+namespace {
+
+using enum WordClass;
+
+constexpr std::array anaphors{pronoun,
+                              possessive,
+                              plural_pronoun,
+                              reflexive,
+                              former,
+                              latter,
+                              pair_anaphor,
+                              triple_anaphor,
+                              body_anaphor,
+                              scheme_anaphor,
+                              state_anaphor,
+                              member_anaphor};
+
+constexpr std::array operators{light_verb,
+                               receive_verb,
+                               say_verb,
+                               deny_verb,
+                               refuse_verb,
+                               plan_verb,
+                               wish_verb,
+                               urge_verb,
+                               let_verb,
+                               fear_verb,
+                               describe_verb,
+                               become_verb,
+                               end_verb,
+                               urge_negative_verb,
+                               try_verb,
+                               be,
+                               have};
+
+constexpr std::array adverbs{adverb, also, together, each_, reciprocal, approximate, only_, aspect};
+
+class Chunker {
+public:
+    explicit Chunker(const SentenceView& view) : view_(view) {}
+
+    ChunkReading run() {
+        keep_tokens();
+        while (at_ < kept_.size())
+            next();
+        for (std::size_t i = 0; i + 1 < out_.chunks.size(); ++i)
+            if (Chunk& c = out_.chunks[i]; c.kind == ChunkKind::noun)
+                c.owner = owned(out_.chunks[i + 1]);
+        return std::move(out_);
+    }
+
+private:
+    [[nodiscard]] const Token& token(std::size_t k) const { return view_.tokens[kept_[k]]; }
+    [[nodiscard]] bool have(std::size_t k) const { return k < kept_.size(); }
+    [[nodiscard]] bool is(std::size_t k, WordClass c) const { return have(k) && token(k).is(c); }
+    template <std::size_t n>
+    [[nodiscard]] bool any(std::size_t k, const std::array<WordClass, n>& classes) const {
+        return have(k) && token(k).entry != nullptr &&
+               std::ranges::any_of(classes, [&](WordClass c) { return token(k).is(c); });
+    }
+    [[nodiscard]] bool named(std::size_t k) const { return have(k) && token(k).names(); }
+    [[nodiscard]] bool nounlike(std::size_t k) const {
+        return named(k) || (any(k, anaphors) && !token(k).is(conjunction));
+    }
+    [[nodiscard]] bool enumerates(std::size_t k) const { return have(k) && token(k).mark == U'、'; }
+    [[nodiscard]] const std::string& type(std::size_t k) const {
+        return view_.type_of(token(k).entity);
+    }
+
+    static bool quotes(char32_t c) {
+        return c == U'“' || c == U'”' || c == U'‘' || c == U'’' || c == U'《' || c == U'》' ||
+               c == U'「' || c == U'」' || c == U'『' || c == U'』' || c == U'"' || c == U'〈' ||
+               c == U'〉' || c == U'«' || c == U'»' || c == U'\'';
+    }
+
+    /// Tokens without quotation marks and without what stands in brackets.
+    void keep_tokens() {
+        kept_.reserve(view_.tokens.size());
+        std::size_t depth = 0;
+        for (std::uint32_t i = 0; i < view_.tokens.size(); ++i) {
+            const char32_t c = view_.tokens[i].mark;
+            if (c == U'（' || c == U'(' || c == U'[' || c == U'〔')
+                ++depth;
+            else if ((c == U'）' || c == U')' || c == U']' || c == U'〕') && depth > 0)
+                --depth;
+            else if (depth == 0 && !quotes(c))
+                kept_.push_back(i);
+        }
+    }
+
+    Chunk& push(ChunkKind kind, std::size_t begin, std::size_t end) {
+        Chunk c;
+        c.kind = kind;
+        c.begin = kept_[begin];
+        c.end = kept_[end - 1] + 1;
+        c.head = kept_[end - 1];
+        out_.chunks.push_back(c);
+        at_ = end;
+        return out_.chunks.back();
+    }
+
+    void next() {
+        if (nounlike(at_))
+            return noun();
+        const ChunkKind kind = kind_of(at_);
+        if (!out_.chunks.empty() && kind == ChunkKind::other &&
+            out_.chunks.back().kind == ChunkKind::other && token(at_).mark == 0) {
+            out_.chunks.back().end = kept_[at_] + 1;
+            out_.chunks.back().head = kept_[at_];
+            ++at_;
+            return;
+        }
+        if (is(at_, adverbial_mark) && !out_.chunks.empty() &&
+            (out_.chunks.back().kind == ChunkKind::other ||
+             out_.chunks.back().kind == ChunkKind::verb)) {
+            out_.chunks.back().kind = ChunkKind::adverb;
+            out_.chunks.back().end = kept_[at_] + 1;
+            ++at_;
+            return;
+        }
+        push(kind, at_, at_ + 1);
+    }
+
+    [[nodiscard]] ChunkKind mark_kind(std::size_t k) const {
+        switch (token(k).mark) {
+            case U'，':
+            case U',':
+                return ChunkKind::comma;
+            case U'：':
+            case U':':
+                return ChunkKind::colon;
+            case U'。':
+            case U'；':
+            case U';':
+            case U'！':
+            case U'？':
+            case U'!':
+            case U'?':
+                return ChunkKind::stop;
+            default:
+                return ChunkKind::other;
+        }
+    }
+
+    [[nodiscard]] ChunkKind kind_of(std::size_t k) const {
+        const Token& t = token(k);
+        if (t.mark != 0)
+            return mark_kind(k);
+        if (t.kind == TokenKind::number)
+            return ChunkKind::adverb;
+        if (t.entry == nullptr)
+            return ChunkKind::other;
+        if (t.is(topic_end))
+            return ChunkKind::topic_end;
+        if (t.is(modifier_mark))
+            return ChunkKind::modifier;
+        if (t.is(conditional))
+            return ChunkKind::conditional;
+        if (t.is(negation))
+            return ChunkKind::negation;
+        if (const auto linking = linking_kind(k))
+            return *linking;
+        return content_kind(k);
+    }
+
+    [[nodiscard]] std::optional<ChunkKind> linking_kind(std::size_t k) const {
+        const Token& t = token(k);
+        if (t.is(future) && t.is(disposal))
+            return nounlike(k + 1) ? ChunkKind::coverb : ChunkKind::modal;
+        if (t.is(be) && t.is(coverb_for))
+            return nounlike(k + 1) ? ChunkKind::coverb : ChunkKind::verb;
+        if (t.is(agent_by) && nounlike(k + 1))
+            return ChunkKind::coverb;
+        if (has_sense(view_, t, std::array{Pos::verb, Pos::verb_noun, Pos::noun, Pos::role}))
+            return std::nullopt;
+        const bool after_noun =
+            !out_.chunks.empty() && (out_.chunks.back().kind == ChunkKind::noun ||
+                                     out_.chunks.back().kind == ChunkKind::other);
+        if (t.is(locative) && (after_noun || t.is(between_)))
+            return ChunkKind::locative;
+        if (t.is(future) || t.is(possible))
+            return ChunkKind::modal;
+        if (t.is(disposal) || t.is(passive) || t.is(agent_by) || t.is(coverb_with) ||
+            t.is(coverb_to) || t.is(coverb_for) || t.is(coverb_from) || t.is(preposition))
+            return ChunkKind::coverb;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] ChunkKind content_kind(std::size_t k) const {
+        const Token& t = token(k);
+        if (has_sense(view_, t, std::array{Pos::verb, Pos::verb_noun, Pos::adjective}))
+            return ChunkKind::verb;
+        if (has_sense(view_, t, std::array{Pos::noun, Pos::role}))
+            return ChunkKind::nominal;
+        if (any(k, adverbs))
+            return ChunkKind::adverb;
+        if (any(k, operators))
+            return ChunkKind::verb;
+        for (const Sense& s : t.entry->senses)
+            if (view_.lexeme(s).pos == Pos::verb || view_.lexeme(s).pos == Pos::verb_noun)
+                return ChunkKind::verb;
+        return ChunkKind::other;
+    }
+
+    // --- nouns ---
+
+    /// Names side by side, each with what is said of it: 俄罗斯、巴基斯坦等国; 中国外长王毅.
+    void noun() {
+        Chunk c;
+        c.kind = ChunkKind::noun;
+        c.begin = kept_[at_];
+        c.names_begin = static_cast<std::uint32_t>(out_.names.size());
+        std::size_t k = at_;
+        for (;;) {
+            k = unit(c, k);
+            const std::size_t link = k;
+            if (!enumerates(link) && !is(link, conjunction) && !is(link, coverb_with))
+                break;
+            std::size_t after = link + 1;
+            if (!named(after))
+                after = after_unknown_items(link);
+            if (!named(after) || c.anaphor)
+                break;
+            if (is(link, coverb_with) && c.split == 0)
+                c.split = static_cast<std::uint32_t>(out_.names.size());
+            k = after;
+        }
+        c.names_end = static_cast<std::uint32_t>(out_.names.size());
+        c.end = kept_[k - 1] + 1;
+        if (c.names_end > c.names_begin)
+            c.head = out_.names.back();
+        else
+            c.head = c.begin;
+        out_.chunks.push_back(c);
+        at_ = k;
+    }
+
+    /// “A、an unknown club和B”: the position of B, or past the end.
+    [[nodiscard]] std::size_t after_unknown_items(std::size_t link) const {
+        if (!enumerates(link))
+            return kept_.size();
+        for (std::size_t k = link + 1; k < std::min(link + 6, kept_.size()); ++k) {
+            if ((enumerates(k) || is(k, conjunction)) && named(k + 1))
+                return k + 1;
+            if (kind_of(k) != ChunkKind::other || token(k).mark != 0)
+                break;
+        }
+        return kept_.size();
+    }
+
+    /// One name with its appositions; returns the position after it.
+    std::size_t unit(Chunk& c, std::size_t k) {
+        const std::size_t first = out_.names.size();
+        if (named(k)) {
+            out_.names.push_back(kept_[k]);
+        } else {
+            for (const WordClass a : anaphors)
+                if (token(k).is(a)) {
+                    c.anaphor = a;
+                    break;
+                }
+        }
+        std::size_t last = k++;
+        for (;; ++k) {
+            if (dash(k) && named(k + 1) && named(last) && last + 1 == k)
+                ++k;
+            if (named(k)) {
+                if (named(last) && side_by_side(c, last, k)) {
+                    c.compound = true;
+                } else {
+                    out_.names.resize(first);
+                    c.anaphor.reset();
+                }
+                out_.names.push_back(kept_[k]);
+                last = k;
+                continue;
+            }
+            if (!absorbed(c, k))
+                return k;
+        }
+    }
+    [[nodiscard]] bool dash(std::size_t k) const {
+        return have(k) && (token(k).mark == U'—' || token(k).mark == U'-' ||
+                           token(k).mark == U'–' || token(k).mark == U'·');
+    }
+
+    /// 中俄, 中国东盟: two names that stand for two.
+    [[nodiscard]] bool side_by_side(const Chunk&, std::size_t a, std::size_t b) const {
+        const auto actor = [&](std::size_t k) {
+            return type(k) == "state" || type(k) == "organisation" || type(k) == "group";
+        };
+        if (token(a).form == FormKind::bound && token(b).form == FormKind::bound)
+            return true;
+        return a + 1 <= b && actor(a) && actor(b) && token(a).entity != token(b).entity &&
+               type(a) == "state" && type(b) != "organisation";
+    }
+
+    /// Words after a name that leave it the actor.
+    [[nodiscard]] bool absorbed(Chunk& c, std::size_t k) const {
+        if (!have(k) || token(k).entry == nullptr)
+            return false;
+        const Token& t = token(k);
+        if (t.is(private_actor)) {
+            c.privately = true;
+            return true;
+        }
+        if (t.is(organ) || t.is(person_title)) {
+            c.body = true;
+            return true;
+        }
+        return t.is(generic_noun) || t.is(pair_anaphor) || t.is(triple_anaphor) || t.is(reflexive);
+    }
+
+    [[nodiscard]] static bool owned(const Chunk& next) {
+        return next.kind == ChunkKind::other || next.kind == ChunkKind::nominal;
+    }
+
+    const SentenceView& view_;
+    std::vector<std::uint32_t> kept_;
+    std::size_t at_ = 0;
+    ChunkReading out_;
+};
+
+}  // namespace
+
+bool has_sense(const SentenceView& view, const Token& t, std::span<const Pos> pos) {
+    if (t.entry == nullptr)
+        return false;
+    return std::ranges::any_of(t.entry->senses, [&](const Sense& s) {
+        const Lexeme& lexeme = view.lexeme(s);
+        return !lexeme.relation.empty() && std::ranges::find(pos, lexeme.pos) != pos.end();
+    });
+}
+
+ChunkReading chunk_prenominal(const SentenceView& view) {
+    return Chunker(view).run();
+}
+
+std::string to_string(const SentenceView& view, const ChunkReading& reading) {
+    static constexpr std::array names{
+        "N", "V", "R", "P", "L", "T", "的", "a", "not", "mod", "if", ",", ":", ";", "-"};
+    std::string out;
+    for (const Chunk& c : reading.chunks)
+        out += fmt::format("{}[{} {}]",
+                           out.empty() ? "" : " ",
+                           names[static_cast<std::size_t>(c.kind)],
+                           std::string_view(view.document.text)
+                               .substr(view.tokens[c.begin].begin,
+                                       view.tokens[c.end - 1].end - view.tokens[c.begin].begin));
+    return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,523 @@
+// SPDX-License-Identifier: MIT
+#include "extract/prenominal_clauses.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente {
+namespace {
+
+using enum WordClass;
+
+constexpr std::uint32_t nothing = static_cast<std::uint32_t>(-1);
+
+/// What is known while a clause is read.
+struct State {
+    Arg subject;
+    std::int32_t subject_chunk = -1;
+    Arg matrix;  ///< subject of the first verb of the clause
+    std::int32_t matrix_chunk = -1;
+    bool has_matrix = false;
+    bool has_verb = false;
+    bool has_noun = false;
+    std::uint32_t domain = 0;
+    std::int32_t last_verb = -1;
+    std::int32_t last_object = -1;
+    std::int32_t open_coverb = -1;
+    bool negated = false;
+    bool strong = false;  ///< the negation reaches into an embedded clause
+    Modality modality = Modality::asserted;
+    std::int32_t speaker = -1;
+    Arg cause, agent, patient;
+    std::int32_t patient_chunk = -1;
+    bool passive = false;
+    std::int32_t head = -1;
+    bool relative = false;
+};
+
+class Reader {
+public:
+    Reader(const SentenceView& view, const ChunkReading& chunks, Discourse& discourse)
+        : view_(view),
+          chunks_(chunks.chunks),
+          names_(chunks.names),
+          all_(chunks),
+          discourse_(discourse) {}
+
+    ZhReading run() {
+        const std::size_t n = chunks_.size();
+        out_.arg.resize(n);
+        out_.predicate_of.assign(n, -1);
+        out_.relative_end.assign(n, -1);
+        clause_end_.assign(n, static_cast<std::uint32_t>(n));
+        std::uint32_t end = static_cast<std::uint32_t>(n);
+        for (std::size_t i = n; i-- > 0;) {
+            if (ends_clause(chunks_[i].kind))
+                end = static_cast<std::uint32_t>(i);
+            clause_end_[i] = end;
+        }
+        for (std::uint32_t i = 1; i < n; ++i)
+            if (chunks_[i].kind == ChunkKind::modifier)
+                find_relative(i);
+        sentence();
+        std::ranges::sort(out_.phrases, {}, &CoverbPhrase::noun);
+        return std::move(out_);
+    }
+
+private:
+    [[nodiscard]] static bool ends_clause(ChunkKind k) {
+        return k == ChunkKind::comma || k == ChunkKind::colon || k == ChunkKind::stop;
+    }
+    [[nodiscard]] bool is(std::size_t i, WordClass c) const {
+        return i < chunks_.size() && view_.tokens[chunks_[i].head].is(c);
+    }
+    [[nodiscard]] bool kind(std::size_t i, ChunkKind k) const {
+        return i < chunks_.size() && chunks_[i].kind == k;
+    }
+    [[nodiscard]] bool relational(std::size_t i) const {
+        return has_sense(view_,
+                         view_.tokens[chunks_[i].head],
+                         std::array{Pos::verb, Pos::verb_noun, Pos::adjective});
+    }
+    [[nodiscard]] bool verbal(std::size_t i) const {
+        return kind(i, ChunkKind::verb) && !reads_as_noun(view_, all_, i);
+    }
+
+    // --- relative clauses ---
+
+    /// “S V 的 T”, “由 S V 的 T”, “V 的 T”: where the clause that 的 closes begins.
+    void find_relative(std::uint32_t mark) {
+        std::uint32_t verb = mark - 1;
+        while (verb > 0 && kind(verb, ChunkKind::adverb) && is(verb, aspect))
+            --verb;
+        if (!verbal(verb) || is(verb, be))
+            return;
+        std::uint32_t begin = verb;
+        for (std::uint32_t k = verb; k-- > 0;) {
+            const ChunkKind what = chunks_[k].kind;
+            if (what == ChunkKind::adverb || what == ChunkKind::negation ||
+                what == ChunkKind::modal || what == ChunkKind::other ||
+                what == ChunkKind::locative) {
+                begin = k;
+            } else if (what == ChunkKind::verb && k + 1 == verb && k > 0 &&
+                       kind(k - 1, ChunkKind::noun)) {
+                begin = k;  // 倡议 成立 的
+            } else if (what == ChunkKind::noun) {
+                if (k > 0 && kind(k - 1, ChunkKind::coverb)) {
+                    begin = --k;
+                    if (is(k, agent_by) || is(k, passive))
+                        break;
+                } else {
+                    begin = k;
+                    break;
+                }
+            } else {
+                break;
+            }
+        }
+        // What stands before the subject belongs to the clause outside.
+        while (begin < verb &&
+               (chunks_[begin].kind == ChunkKind::adverb ||
+                chunks_[begin].kind == ChunkKind::negation ||
+                chunks_[begin].kind == ChunkKind::modal || chunks_[begin].kind == ChunkKind::other))
+            ++begin;
+        if (out_.relative_end[begin] < 0)
+            out_.relative_end[begin] = static_cast<std::int32_t>(mark);
+    }
+
+    /// The noun that follows 的, past adjectives.
+    [[nodiscard]] std::int32_t head_after(std::uint32_t mark) const {
+        for (std::uint32_t k = mark + 1; k < std::min<std::size_t>(mark + 5, chunks_.size()); ++k) {
+            if (kind(k, ChunkKind::noun))
+                return kind(k + 1, ChunkKind::modifier) ? -1 : static_cast<std::int32_t>(k);
+            if (!kind(k, ChunkKind::other) && !kind(k, ChunkKind::adverb))
+                break;
+        }
+        return -1;
+    }
+
+    // --- the sentence ---
+
+    void sentence() {
+        State s;
+        const auto n = static_cast<std::uint32_t>(chunks_.size());
+        std::uint32_t begin = 0;
+        bool hypothetical = false;
+        while (begin < n) {
+            const std::uint32_t end = clause_end_[begin];
+            if (begin < end) {
+                const bool conditional_here =
+                    std::any_of(chunks_.begin() + begin, chunks_.begin() + end, [](const Chunk& c) {
+                        return c.kind == ChunkKind::conditional;
+                    });
+                if (conditional_here || hypothetical)
+                    s.modality = Modality::hypothetical;
+                read(begin, end, s);
+                hypothetical = conditional_here;
+            }
+            next_clause(s, begin, end);
+            begin = end + 1;
+        }
+    }
+
+    void next_clause(State& s, std::uint32_t begin, std::uint32_t end) {
+        for (std::uint32_t i = begin; i < end; ++i)
+            if (kind(i, ChunkKind::noun) && !chunks_[i].anaphor)
+                for (const End& e : out_.arg[i].ends)
+                    discourse_.named(e);
+        const bool stop = kind(end, ChunkKind::stop);
+        State next;
+        const bool only_phrase = !s.has_verb && !s.has_matrix;
+        if (!stop) {
+            next.subject = s.has_matrix ? s.matrix : s.subject;
+            next.subject_chunk = s.has_matrix ? s.matrix_chunk : s.subject_chunk;
+            next.subject.carried = true;
+            if (s.modality == Modality::reported) {
+                next.modality = s.modality;
+                next.speaker = s.speaker;
+            }
+        }
+        discourse_.subject(s.has_matrix ? s.matrix : s.subject);
+        next.domain = only_phrase && !stop ? s.domain : end + 1;
+        s = std::move(next);
+    }
+
+    void read(std::uint32_t begin, std::uint32_t end, State& s) {
+        for (std::uint32_t i = begin; i < end; ++i) {
+            if (const std::int32_t close = out_.relative_end[i];
+                close >= 0 && !(s.relative && i == begin)) {
+                relative(i, static_cast<std::uint32_t>(close), s);
+                i = static_cast<std::uint32_t>(close);
+                continue;
+            }
+            step(i, s);
+        }
+    }
+
+    void relative(std::uint32_t begin, std::uint32_t mark, const State& outer) {
+        State s;
+        s.relative = true;
+        s.domain = begin;
+        s.matrix = outer.has_matrix ? outer.matrix : outer.subject;
+        s.speaker = outer.speaker;
+        s.head = head_after(mark);
+        read(begin, mark, s);
+    }
+
+    void step(std::uint32_t i, State& s) {
+        switch (chunks_[i].kind) {
+            case ChunkKind::noun:
+                return noun(i, s);
+            case ChunkKind::verb:
+                return verbal(i) ? verb(i, s) : nominal(i, s);
+            case ChunkKind::nominal:
+                return nominal(i, s);
+            case ChunkKind::coverb:
+                s.open_coverb = static_cast<std::int32_t>(i);
+                break;
+            case ChunkKind::locative:
+                if (is(i, between_))
+                    between(i, s);
+                if (is(i, topic_end))
+                    topic(i, s);
+                break;
+            case ChunkKind::topic_end:
+                topic(i, s);
+                break;
+            case ChunkKind::negation:
+                s.negated = !s.negated;
+                if (is(i, be))
+                    return verb(i, s);
+                break;
+            case ChunkKind::modal:
+                if (s.modality == Modality::asserted || s.modality == Modality::reported)
+                    s.modality = is(i, future) ? Modality::planned : Modality::hypothetical;
+                break;
+            default:
+                break;
+        }
+    }
+
+    // --- nouns ---
+
+    void noun(std::uint32_t i, State& s) {
+        const Arg& arg = out_.arg[i] = resolve(i, s);
+        const Chunk& c = chunks_[i];
+        if (s.open_coverb >= 0) {
+            const auto coverb = static_cast<std::uint32_t>(s.open_coverb);
+            s.open_coverb = -1;
+            if (is(coverb, disposal)) {
+                s.patient = arg;
+                s.patient_chunk = static_cast<std::int32_t>(i);
+            } else if (is(coverb, passive) || is(coverb, agent_by)) {
+                s.agent = arg;
+                s.passive = true;
+            }
+            out_.phrases.push_back({static_cast<std::int32_t>(coverb), i, false});
+            return;
+        }
+        if (kind(i + 1, ChunkKind::modifier) && after_modifier_is_noun(i)) {
+            // “中国的一带一路”: the second is the head
+            return;
+        }
+        if (!s.has_verb) {
+            const bool only_owner = kind(i + 1, ChunkKind::modifier) || c.privately;
+            s.subject = only_owner ? Arg{} : arg;
+            s.subject_chunk = only_owner ? -1 : static_cast<std::int32_t>(i);
+            s.has_noun = true;
+            return;
+        }
+        s.last_object = static_cast<std::int32_t>(i);
+    }
+
+    [[nodiscard]] bool after_modifier_is_noun(std::uint32_t i) const {
+        return head_after(i + 1) >= 0;
+    }
+
+    /// 在中美之间; 中美两头 (no coverb)
+    void between(std::uint32_t i, State& s) {
+        if (!out_.phrases.empty() && out_.phrases.back().noun + 1 == i) {
+            out_.phrases.back().between = true;
+        } else if (i > 0 && kind(i - 1, ChunkKind::noun)) {
+            out_.phrases.push_back({-1, i - 1, true});
+            if (s.subject_chunk == static_cast<std::int32_t>(i - 1)) {
+                s.subject = s.matrix;
+                s.subject_chunk = s.matrix_chunk;
+            }
+        }
+    }
+
+    /// 对中方而言: whom the sentence is about.
+    void topic(std::uint32_t i, State& s) {
+        if (out_.phrases.empty() || out_.phrases.back().noun + 1 != i)
+            return;
+        s.subject = out_.arg[out_.phrases.back().noun];
+        s.subject_chunk = static_cast<std::int32_t>(out_.phrases.back().noun);
+        out_.phrases.pop_back();
+    }
+
+    [[nodiscard]] Arg resolve(std::uint32_t i, const State& s) const {
+        const Chunk& c = chunks_[i];
+        Arg arg;
+        if (c.anaphor)
+            arg = anaphor(*c.anaphor, s);
+        else
+            for (std::uint32_t n = c.names_begin; n < c.names_end; ++n)
+                arg.ends.push_back(end_of(names_[n]));
+        if (c.anaphor)  // the pronoun stands for them here
+            for (End& e : arg.ends) {
+                e.begin = view_.tokens[c.begin].begin;
+                e.end = view_.tokens[c.begin].end;
+            }
+        arg.owner = c.owner;
+        arg.head = c.head;
+        return arg;
+    }
+
+    [[nodiscard]] End end_of(std::uint32_t token) const {
+        const Token& t = view_.tokens[token];
+        return {t.entity, t.begin, t.end};
+    }
+
+    [[nodiscard]] Arg anaphor(WordClass which, const State& s) const {
+        switch (which) {
+            case reflexive:
+            case possessive: {
+                Arg own = s.has_matrix ? s.matrix : s.subject;
+                if (own.empty())
+                    own = s.matrix;
+                return own.empty() ? discourse_.pronoun(false, {}) : own;
+            }
+            case pronoun:
+                return discourse_.pronoun(false, {});
+            case plural_pronoun:
+                return discourse_.pronoun(true, {});
+            case pair_anaphor:
+                return discourse_.last_states(2);
+            case triple_anaphor:
+                return discourse_.last_states(3);
+            case body_anaphor:
+                return discourse_.last_of("organisation");
+            case scheme_anaphor:
+                return discourse_.last_of("initiative", "organisation");
+            case state_anaphor:
+                return discourse_.last_of("state");
+            case member_anaphor:
+                return discourse_.members();
+            case latter:
+                return discourse_.last_named(0);
+            case former:
+                return discourse_.last_named(1);
+            default:
+                return {};
+        }
+    }
+
+    // --- predicates ---
+
+    ZhPredicate& predicate(std::uint32_t i, const State& s) {
+        ZhPredicate p;
+        p.chunk = i;
+        p.subject = s.subject;
+        p.subject_chunk = s.subject_chunk;
+        p.agent = s.agent;
+        p.patient = s.patient;
+        p.patient_chunk = s.patient_chunk;
+        p.cause = s.cause;
+        p.domain = s.domain;
+        p.end = clause_end_[i];
+        p.governor = s.last_verb;
+        p.head = s.head;
+        p.relative = s.relative;
+        p.passive = s.passive;
+        p.negated = s.negated;
+        p.modality = s.modality;
+        p.speaker = s.speaker;
+        out_.predicate_of[i] = static_cast<std::int32_t>(out_.predicates.size());
+        out_.predicates.push_back(std::move(p));
+        return out_.predicates.back();
+    }
+
+    void nominal(std::uint32_t i, State& s) {
+        predicate(i, s).nominal = true;
+        s.open_coverb = -1;
+    }
+
+    void verb(std::uint32_t i, State& s) {
+        s.open_coverb = -1;
+        if (s.last_verb >= 0 && s.last_object > s.last_verb)
+            pivot(i, s);
+        if (!s.has_matrix) {
+            s.matrix = s.subject;
+            s.matrix_chunk = s.subject_chunk;
+            s.has_matrix = true;
+        }
+        predicate(i, s);
+        if (is(i, refuse_verb) || is(i, deny_verb) || is(i, urge_negative_verb)) {
+            s.negated = !s.negated;
+            s.strong = true;
+        } else if (relational(i) && !is(i, urge_verb) && !is(i, light_verb)) {
+            s.negated = false;
+        }
+        if (is(i, say_verb))
+            say(i, s);
+        else if (is(i, wish_verb) || is(i, plan_verb))
+            s.modality = s.modality == Modality::hypothetical ? s.modality : Modality::planned;
+        else if (is(i, fear_verb))
+            s.modality = Modality::hypothetical;
+        s.has_verb = true;
+        s.last_verb = static_cast<std::int32_t>(i);
+        s.last_object = -1;
+        if (is(i, say_verb)) {
+            s.has_verb = false;
+            s.domain = relational(i) || is(i, light_verb) ? s.domain : i + 1;
+        }
+    }
+
+    void say(std::uint32_t i, State& s) const {
+        const bool cut =
+            i + 1 >= chunks_.size() || ends_clause(chunks_[i + 1].kind) || !is(i, light_verb);
+        if (!cut)
+            return;
+        if (!is(i, plan_verb) && s.modality == Modality::asserted)
+            s.modality = Modality::reported;
+        if (!s.subject.empty())
+            s.speaker = s.subject.ends.front().entity;
+    }
+
+    /// “X urges Y to …”: the object of the verb before is the subject of this one.
+    void pivot(std::uint32_t i, State& s) const {
+        const auto v = static_cast<std::uint32_t>(s.last_verb);
+        const auto o = static_cast<std::uint32_t>(s.last_object);
+        static constexpr std::array matrices{say_verb,
+                                             urge_verb,
+                                             let_verb,
+                                             fear_verb,
+                                             wish_verb,
+                                             deny_verb,
+                                             plan_verb,
+                                             urge_negative_verb,
+                                             refuse_verb};
+        const bool received = is(v, receive_verb);
+        const bool takes_clause =
+            relational(v) || std::ranges::any_of(matrices, [&](WordClass c) { return is(v, c); });
+        if (!takes_clause && !received)
+            return;
+        if (kind(o + 1, ChunkKind::modifier))
+            return;
+        if (received) {
+            s.agent = out_.arg[o];
+            s.passive = true;
+            return;
+        }
+        if (is(v, let_verb))
+            s.cause = s.subject;
+        s.subject = out_.arg[o];
+        s.subject_chunk = static_cast<std::int32_t>(o);
+        s.domain = o;
+        if (!s.strong)
+            s.negated = false;
+        (void)i;
+    }
+
+    const SentenceView& view_;
+    const std::vector<Chunk>& chunks_;
+    const std::vector<std::uint32_t>& names_;
+    const ChunkReading& all_;
+    Discourse& discourse_;
+    std::vector<std::uint32_t> clause_end_;
+    ZhReading out_;
+};
+
+}  // namespace
+
+bool reads_as_noun(const SentenceView& view, const ChunkReading& reading, std::size_t i) {
+    const std::vector<Chunk>& chunks = reading.chunks;
+    const Token& t = view.tokens[chunks[i].head];
+    const auto kind = [&](std::size_t k, ChunkKind what) {
+        return k < chunks.size() && chunks[k].kind == what;
+    };
+    const auto is = [&](std::size_t k, WordClass c) {
+        return k < chunks.size() && view.tokens[chunks[k].head].is(c);
+    };
+    const bool both = has_sense(view, t, std::array{Pos::verb_noun}) ||
+                      (has_sense(view, t, std::array{Pos::noun, Pos::role}) &&
+                       has_sense(view, t, std::array{Pos::verb}));
+    if (!both)
+        return false;
+    if (kind(i + 1, ChunkKind::noun) &&
+        !(kind(i + 2, ChunkKind::modifier) && kind(i - 1, ChunkKind::modifier)))
+        return false;
+    if (i == 0)
+        return !kind(i + 1, ChunkKind::noun);
+    std::size_t k = i - 1;
+    while (k > 0 && (kind(k, ChunkKind::other) || kind(k, ChunkKind::nominal)))
+        --k;
+    if (kind(k, ChunkKind::modifier))
+        return true;
+    if (kind(k, ChunkKind::verb))
+        return !kind(i + 1, ChunkKind::noun) || k + 1 < i;
+    if (kind(k, ChunkKind::noun)) {
+        const bool several = chunks[k].names_end - chunks[k].names_begin > 1 || chunks[k].anaphor;
+        if (k + 1 < i)
+            return true;
+        if (several || kind(i + 1, ChunkKind::modifier) || kind(i + 1, ChunkKind::nominal) ||
+            kind(i + 1, ChunkKind::verb) || kind(i + 1, ChunkKind::other))
+            return true;
+        if (k > 0 && kind(k - 1, ChunkKind::verb))
+            return true;
+        if (k > 1 && kind(k - 1, ChunkKind::coverb) && !is(k - 1, WordClass::coverb_with) &&
+            kind(k - 2, ChunkKind::verb))
+            return true;
+        return k > 1 && kind(k - 1, ChunkKind::coverb) && kind(k - 2, ChunkKind::modifier);
+    }
+    return false;
+}
+
+ZhReading read_prenominal_clauses(const SentenceView& view,
+                                  const ChunkReading& chunks,
+                                  Discourse& discourse) {
+    return Reader(view, chunks, discourse).run();
+}
+
+}  // namespace entente
