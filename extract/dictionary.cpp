@@ -84,8 +84,11 @@ void add_entities(const Pack& pack, EntryTable& table) {
         for (const Form& form : pack.entities[i].forms)
             for (const std::string& spelling : spellings(form.text)) {
                 std::vector<Claim>& claims = table.at(spelling).claims;
-                if (std::ranges::find(claims, i, &Claim::entity) == claims.end())
+                const auto same = std::ranges::find(claims, i, &Claim::entity);
+                if (same == claims.end())
                     claims.push_back({i, form.kind, case_rule(spelling)});
+                else  // “MERCOSUR | Mercosur”: the freer spelling rules
+                    same->letters = std::min(same->letters, case_rule(spelling));
             }
 }
 
@@ -142,7 +145,7 @@ void add_words(const Grammar& grammar, EntryTable& table) {
                 DictionaryEntry& entry = table.at(spelling);
                 entry.classes.set(static_cast<std::size_t>(word_class));
                 if (verbs)
-                    entry.inflection = inflection;
+                    entry.inflections.set(static_cast<std::size_t>(inflection));
             }
         };
         for (const std::string& word : words) {

@@ -40,7 +40,8 @@ struct DictionaryEntry {
     std::vector<Claim> claims;
     std::vector<Sense> senses;
     ClassSet classes;
-    Inflection inflection = Inflection::base;  ///< of a function word that is a verb
+    std::bitset<static_cast<std::size_t>(Inflection::count)>
+        inflections;  ///< of a function word that is a verb
 };
 
 /// All forms of a pack in one language, folded to one letter case and to Simplified characters, in

@@ -92,19 +92,23 @@ std::vector<std::pair<std::string, Inflection>> inflect(const Grammar& grammar,
 }
 
 std::vector<std::pair<std::string, Inflection>> irregular_forms(const Lexeme& lexeme, bool verb) {
+    const auto head = [](std::string_view form) {
+        return form.substr(0, std::min(form.find(' '), form.size()));
+    };
+    const auto gerunds = std::ranges::count_if(
+        lexeme.irregular, [&](const std::string& form) { return head(form).ends_with("ing"); });
+    const auto pasts = static_cast<std::ptrdiff_t>(lexeme.irregular.size()) - gerunds;
     std::vector<std::pair<std::string, Inflection>> forms;
-    std::size_t seen = 0;
+    std::ptrdiff_t seen = 0;
     for (const std::string& form : lexeme.irregular) {
-        const std::string_view head =
-            std::string_view(form).substr(0, std::min(form.find(' '), form.size()));
         if (!verb) {
             forms.emplace_back(form, Inflection::plural);
-        } else if (head.ends_with("ing")) {
+        } else if (head(form).ends_with("ing")) {
             forms.emplace_back(form, Inflection::gerund);
         } else {
-            if (seen != 1)
+            if (seen == 0)
                 forms.emplace_back(form, Inflection::past);
-            if (seen == 1 || lexeme.irregular.size() == 1)
+            if (seen > 0 || pasts == 1)
                 forms.emplace_back(form, Inflection::participle);
             ++seen;
         }

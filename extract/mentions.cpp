@@ -72,8 +72,18 @@ private:
             default:
                 break;
         }
+        if (t.entity >= 0 && relation_word(t))
+            drop(t);
         if (t.entity >= 0 && !t.place && t.form != FormKind::bound)
             remember(t.entity);
+    }
+
+    /// “arms race” is a concept of the field, but where it is also a word for a relation it is that
+    /// first.
+    [[nodiscard]] bool relation_word(const Token& t) const {
+        return !t.entry->senses.empty() &&
+               pack_.entities[static_cast<std::size_t>(t.entity)].type == "concept" &&
+               pack_.entities[static_cast<std::size_t>(t.entity)].attributes.contains("use");
     }
 
     void remember(std::int32_t entity) {

@@ -89,8 +89,11 @@ private:
             base.set(Condition::reciprocal);
         for (const Sense& sense : t.entry->senses) {
             const Lexeme& lexeme = view_.lexeme(sense);
-            if (lexeme.pos != Pos::verb || lexeme.relation.empty())
+            if (lexeme.relation.empty() ||
+                (lexeme.pos != Pos::verb && lexeme.pos != Pos::adjective))
                 continue;
+            if (lexeme.pos == Pos::adjective && !v.passive)
+                continue;  // “is opposed to” may be either
             Frame one = base;
             one.lexeme = sense.lexeme;
             if (!sense.gap_tail.empty() && !gap(sense, i, one))
@@ -98,6 +101,8 @@ private:
             one[Slot::complement] = complement(lexeme, i, p->subject, one);
             if (one[Slot::complement].empty())
                 one[Slot::complement] = complement_of_subject(lexeme, i, one);
+            if (one[Slot::complement].empty() && governs(lexeme, "that"))
+                one[Slot::complement] = subject_of_that(i, p->subject);
             frames_.push_back(std::move(one));
         }
     }
@@ -195,6 +200,15 @@ private:
         return {};
     }
 
+    /// “fears that Chinese goods would …”: the subject of the clause.
+    [[nodiscard]] Arg subject_of_that(std::uint32_t i, const Arg& subject) const {
+        if (i + 2 >= phrases_.size() || phrases_[i + 1].kind != PhraseKind::complementiser ||
+            phrases_[i + 2].kind != PhraseKind::noun)
+            return {};
+        std::uint32_t last = 0;
+        return nouns_.coordinated(i + 2, subject, true, last);
+    }
+
     /// “Relations between Algeria and Mali soured”: the complement stands on the subject.
     [[nodiscard]] Arg complement_of_subject(const Lexeme& lexeme, std::uint32_t i, Frame& f) const {
         std::uint32_t begin = i;
@@ -219,17 +233,29 @@ private:
             if (noun < 0)
                 continue;
             std::uint32_t last = 0;
-            Arg found = nouns_.coordinated(static_cast<std::uint32_t>(noun), subject, false, last);
+            const bool pair =
+                text(phrases_[k].head) == "between" || text(phrases_[k].head) == "among";
+            Arg found = nouns_.coordinated(
+                static_cast<std::uint32_t>(noun), subject, pair || !verb_before(k), last);
             found = with_repeated(found, k, last, subject);
             if (found.empty())
                 continue;
-            if (text(phrases_[k].head) == "between" || text(phrases_[k].head) == "among") {
+            f.object_classes |= classes(phrases_[static_cast<std::uint32_t>(noun)]);
+            if (pair) {
                 f.set(Condition::between);
                 f[Slot::members] = found;
             }
             return found;
         }
         return {};
+    }
+
+    /// A finite verb of the same clause stands before phrase k: a noun after “and” may begin a new
+    /// clause.
+    [[nodiscard]] bool verb_before(std::uint32_t k) const {
+        return std::ranges::any_of(reading_.predicates, [&](const Predicate& p) {
+            return p.phrase < k && p.clause == reading_.clause_of[k] && phrases_[p.phrase].finite;
+        });
     }
 
     /// “belongs to the EAEU and to the CSTO”: the preposition said again.
@@ -537,7 +563,8 @@ private:
     }
 
     void word_frame(std::uint32_t i, std::uint32_t t, const Sense& sense) {
-        const bool takes_noun = governs(view_.lexeme(sense), "head");
+        const bool takes_noun =
+            governs(view_.lexeme(sense), "head") || governs(view_.lexeme(sense), "obj");
         if (phrases_[i].kind == PhraseKind::preposition && !(takes_noun && after_copula(i)))
             return;
         Frame f = frame(t);

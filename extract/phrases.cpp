@@ -79,9 +79,9 @@ private:
             if (const Pos pos = view_.lexeme(sense).pos; pos == Pos::verb || pos == Pos::plain)
                 forms.add(sense.inflection);
         if (is_operator(i)) {
-            forms.add(t.entry->inflection);
-            if (t.entry->inflection == Inflection::past)  // most pasts are participles too
-                forms.participle = true;
+            for (std::size_t k = 0; k < t.entry->inflections.size(); ++k)
+                if (t.entry->inflections.test(k))
+                    forms.add(static_cast<Inflection>(k));
         }
         return forms;
     }
@@ -294,7 +294,8 @@ private:
             return false;  // “each accepts”, “none accepts”
         return is(p, determiner) || is(p, possessive) || is(p, genitive) || is(p, demonstrative) ||
                is(p, negative_determiner) || is(p, preposition) || is(p, by_) || is(p, with_) ||
-               (token(p).form == FormKind::adjective && token(p).entity >= 0);
+               (token(p).form == FormKind::adjective && token(p).entity >= 0 &&
+                !plural_people(static_cast<std::uint32_t>(p)));
     }
 
     // --- verbs ---
@@ -478,7 +479,8 @@ private:
         if (after_noun() && take_pending(v, forms))
             return finish(v, k, false, v.passive);
         if (forms.gerund && !(forms.base || forms.third || forms.past)) {
-            if (has_noun_sense(k) && !governs_follow(k) && !after_subordinator())
+            if (has_noun_sense(k) &&
+                ((!governs_follow(k) && !after_subordinator()) || after_light_verb()))
                 return i;
             v.gerund = true;
             return finish(v, k, false, false);
@@ -578,6 +580,12 @@ private:
         return false;
     }
 
+    /// “took funding from”: the object, not a verb.
+    [[nodiscard]] bool after_light_verb() const {
+        return !phrases_.empty() && phrases_.back().kind == PhraseKind::verb &&
+               (is(phrases_.back().head, light_verb) || is(phrases_.back().head, receive_verb) ||
+                is(phrases_.back().head, have));
+    }
     [[nodiscard]] bool after_subordinator() const {
         return !phrases_.empty() && phrases_.back().kind == PhraseKind::subordinator;
     }
