@@ -116,8 +116,10 @@ private:
         r.members = r.construction->source == r.construction->target;
         if (word.inverse && !r.members)
             std::swap(r.source, r.target);
-        if (word.inverse && r.construction->target == "dative")
-            return "the word turns its ends round";
+        const bool complement =
+            r.construction->source == "complement" || r.construction->target == "complement";
+        if (word.inverse && word.pos == Pos::noun && !complement)
+            return "the word turns its ends round only with what it governs";
         if (word.patient && word.pos != Pos::noun) {
             r.source = f[f.has(Condition::passive) ? Slot::subject : Slot::object];
             r.target =

@@ -68,7 +68,24 @@ Arg Discourse::pronoun(bool plural, const Arg& not_this) const {
         }
         earlier = true;
     }
-    return fallback == nullptr ? Arg{} : taken(*fallback, true);
+    if (fallback != nullptr)
+        return taken(*fallback, true);
+    return plural ? Arg{} : last_actor(not_this);
+}
+
+/// An object of before, where no subject will do: “invited Kyrgyzstan and sided with it”.
+Arg Discourse::last_actor(const Arg& not_this) const {
+    Arg arg;
+    arg.carried = true;
+    each_named_backwards([&](const End& end) {
+        const bool excluded =
+            std::ranges::find(not_this.ends, end.entity, &End::entity) != not_this.ends.end();
+        if (excluded || type(end) == "concept" || type(end) == "person")
+            return true;
+        arg.ends.push_back(end);
+        return false;
+    });
+    return arg;
 }
 
 Arg Discourse::last_subject() const {

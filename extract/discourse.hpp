@@ -59,6 +59,7 @@ private:
     [[nodiscard]] const std::string& type(const End& end) const {
         return pack_.entities[static_cast<std::size_t>(end.entity)].type;
     }
+    [[nodiscard]] Arg last_actor(const Arg& not_this) const;
     template <typename Wanted>
     [[nodiscard]] Arg last_different(std::size_t how_many, const Wanted& wanted) const;
     template <typename Visit>

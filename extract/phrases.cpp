@@ -338,7 +338,8 @@ private:
             if (is(k, have) || is(k, be)) {
                 const bool base_form = wants_base;
                 if (is(k, have)) {
-                    if (!participle_follows(k + 1))
+                    if (!participle_follows(k + 1) &&
+                        !(inverted(k, k + 1) && participle_ahead(k + 1)))
                         break;  // main verb “have”
                     have_seen = true;
                 } else {
@@ -398,6 +399,14 @@ private:
         return bare_verb(i, k, v);
     }
 
+    [[nodiscard]] bool participle_ahead(std::size_t k) const {
+        for (std::size_t end = k + 8;
+             k < end && k < tokens_.size() && token(k).kind != TokenKind::punctuation;
+             ++k)
+            if (verb_forms(k).participle && !noun_before(k))
+                return true;
+        return false;
+    }
     /// “Nor has the Kremlin agreed”, “Should the G7 cut”: the auxiliary before its subject.
     [[nodiscard]] bool inverted(std::size_t i, std::size_t k) const {
         if (k >= tokens_.size() || !(token(k).names() || is(k, determiner) || is(k, pronoun) ||
@@ -515,8 +524,8 @@ private:
                 v.finite = true;
                 return finish(v, k, false, false);
             }
-            if (forms.base &&
-                (plural_before() || relative_before() || (fresh() && last_verb_base()))) {
+            if (forms.base && (plural_before() || relative_before() ||
+                               (fresh() && last_verb_base()) || plural_subject_waits())) {
                 if (noun_too && !object_follows(k) && !(fresh() && bare_object_follows(k)))
                     return i;
                 v.finite = true;
@@ -672,6 +681,19 @@ private:
                     break;
             }
         return false;
+    }
+    /// “Zambia and Malawi, both poor, compete”: a list of names has no verb yet.
+    [[nodiscard]] bool plural_subject_waits() const {
+        bool list = false;
+        for (std::size_t i = phrases_.size(); i > 0 && phrases_[i - 1].kind != PhraseKind::stop;
+             --i) {
+            if (phrases_[i - 1].kind == PhraseKind::verb && phrases_[i - 1].finite)
+                return false;
+            list = list || (phrases_[i - 1].kind == PhraseKind::conjunction && i >= 2 &&
+                            phrases_[i - 2].kind == PhraseKind::noun);
+        }
+        const Phrase* p = last_content();
+        return list && p != nullptr && p->kind == PhraseKind::comma;
     }
     [[nodiscard]] bool last_verb_base() const {
         for (auto p = phrases_.rbegin(); p != phrases_.rend(); ++p)
