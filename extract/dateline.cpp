@@ -48,7 +48,7 @@ std::size_t english_dateline(std::string_view text) {
 std::size_t chinese_dateline(std::string_view text) {
     constexpr std::size_t longest = 120;
     const std::string_view head = text.substr(0, std::min(text.size(), longest));
-    for (const std::string_view sign : {"日电", "日電", "日讯", "日訊"}) {
+    for (const std::string_view sign : {"日电", "日電", "日讯", "日訊", "日综合消息", "日消息"}) {
         const std::size_t found = head.find(sign);
         if (found == std::string_view::npos || found == 0 ||
             !chars::is_digit(static_cast<unsigned char>(head[found - 1])) ||

@@ -136,7 +136,8 @@ private:
         for (std::size_t k = 0; k < size; ++k)
             number = number * 10 + (at(line, k).code - U'0');
         const bool parted = line[size] == ' ' || line[size] == '\t' || mark.style == '.';
-        const bool below = lines_[i].blanks > 0 || note_above_;
+        const bool below = lines_[i].blanks > 0 || note_above_ ||
+                           (i > 0 && lines_[i - 1].kind == LineKind::furniture);
         if (!parted || !below || !plain_[number])
             return false;
         layout_.plain_notes[number] = true;

@@ -123,15 +123,17 @@ bool has_letters(std::string_view text) {
 
 /// «18      Connectivity and Competition» or «INSTITUTE PAPER      17».
 bool is_head_with_number(const Line& line, std::string_view text) {
-    if (!line.gap || line.width > 2 * widest_head || std::ranges::count(text, '\t') != 1)
+    if (!line.gap || line.width > 2 * widest_head)
         return false;
-    const std::size_t tab = text.find('\t');
-    const std::string_view left = text.substr(0, tab);
-    const std::string_view right = text.substr(tab + 1);
+    const std::size_t first = text.find('\t');
+    const std::size_t last = text.rfind('\t');
     const auto is_number = [](std::string_view s) {
         return !s.empty() && s.size() <= 4 && number_size(s) == s.size();
     };
-    return (is_number(left) && has_letters(right)) || (is_number(right) && has_letters(left));
+    const bool number_first =
+        is_number(text.substr(0, first)) && has_letters(text.substr(first + 1));
+    const bool number_last = is_number(text.substr(last + 1)) && has_letters(text.substr(0, last));
+    return number_first || number_last;
 }
 
 /// What recurs in a running head: all but digits and blanks.
@@ -147,15 +149,24 @@ bool has_digit(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-const Line* text_above(const Normal& normal, std::size_t i) {
-    while (i-- > 0)
-        if (!is_cut_out(normal.lines[i].kind))
-            return &normal.lines[i];
-    return nullptr;
-}
-
 bool is_folio(const Normal& normal, std::size_t i) {
     return i < normal.lines.size() && normal.lines[i].folio;
+}
+
+/// True if the line above stops and the line below goes on in the middle of an English sentence.
+bool interrupts(const Normal& normal, const Line* above, std::size_t i) {
+    constexpr std::size_t farthest = 12;  // lines of furniture and footnotes at one page break
+    std::size_t next = i + 1;
+    while (next < normal.lines.size() && next < i + farthest && is_cut_out(normal.lines[next].kind))
+        ++next;
+    if (above == nullptr || above->kind != LineKind::text || next == normal.lines.size() ||
+        normal.lines[next].blanks == 0 || normal.lines[i].blanks == 0)
+        return false;
+    const std::string_view left = normal.line_text(*above);
+    const char32_t last = before(left, left.size()).code;
+    return (chars::is_letter(last) || last == U'-' || last == U',') &&
+           chars::is_small(at(normal.line_text(normal.lines[next]), 0).code) &&
+           !chars::is_small(at(normal.line_text(normal.lines[i]), 0).code);
 }
 
 bool may_be_head(const Line& line, std::string_view text) {
@@ -204,7 +215,10 @@ void mark_running_heads(Normal& normal) {
             ++seen[head_key(text)];
         }
     }
+    const Line* above = nullptr;  // the last line that stays text
     for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i > 0 && !is_cut_out(lines[i - 1].kind))
+            above = &lines[i - 1];
         const std::string_view text = normal.line_text(lines[i]);
         const Edges edge = edges(normal, i);
         if (!may_be_head(lines[i], text) || (!edge.above && !edge.below) || lines[i].hard)
@@ -215,7 +229,6 @@ void mark_running_heads(Normal& normal) {
         const bool at_page = lines[i].page || is_folio(normal, i + 1) ||
                              (i > 0 && is_folio(normal, i - 1)) || i + 1 == lines.size() ||
                              lines[i + 1].page || lines[i].blanks > 1;
-        const Line* const above = text_above(normal, i);
         const bool in_sentence = found->second > 2 && edge.above && edge.below &&
                                  above != nullptr && !ends_complete(normal.line_text(*above));
         // the first of them may be the title
@@ -227,16 +240,20 @@ void mark_running_heads(Normal& normal) {
 
 void mark_heads_at_breaks(Normal& normal, const Layout& layout) {
     std::vector<Line>& lines = normal.lines;
+    const Line* above = nullptr;
     for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (!is_cut_out(lines[i - 1].kind))
+            above = &lines[i - 1];
         const std::string_view text = normal.line_text(lines[i]);
         const bool after_number = is_folio(normal, i - 1);
+        const bool between = interrupts(normal, above, i);
         if (!may_be_head(lines[i], text) || lines[i].hard || enumerator(text).size != 0 ||
-            (!after_number && !is_folio(normal, i + 1)))
+            (!after_number && !between && !is_folio(normal, i + 1)))
             continue;
         const Edges edge = edges(normal, i);
-        const Line* const above = text_above(normal, i);
         const bool in_sentence =
-            above != nullptr && !ends_complete(normal.line_text(*above)) && above->width > 30;
+            between ||
+            (above != nullptr && !ends_complete(normal.line_text(*above)) && above->width > 30);
         // lines of the text itself reach the margin, or have points inside
         const bool short_line = lines[i].width <= 80 &&
                                 (layout.width == 0 || lines[i].width * 100U < layout.width * 75);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "extract/chars.hpp"
 #include "extract/layout.hpp"
 
 #include <algorithm>
@@ -7,14 +8,20 @@
 namespace entente {
 namespace {
 
-/// A line of three or more of one of the marks `marks`, blanks between them allowed.
-bool is_rule(std::string_view text, std::string_view marks) {
-    if (text.empty() || marks.find(text.front()) == std::string_view::npos)
+/// A line of three or more of one of the marks of `marks`, blanks between them allowed.
+bool is_rule(std::string_view text, std::u32string_view marks) {
+    const char32_t mark = chars::at(text, 0).code;
+    if (mark == 0 || marks.find(mark) == std::u32string_view::npos)
         return false;
-    const char mark = text.front();
-    const auto count = std::ranges::count(text, mark);
-    return count >= 3 &&
-           std::ranges::all_of(text, [&](char c) { return c == mark || c == ' ' || c == '\t'; });
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const chars::Char c = chars::at(text, i);
+        if (c.code != mark && c.code != U' ' && c.code != U'\t')
+            return false;
+        count += c.code == mark ? 1U : 0U;
+        i += c.size;
+    }
+    return count >= 3;
 }
 
 std::size_t heading_mark(std::string_view text) {
@@ -75,7 +82,7 @@ void mark_markup(Normal& normal) {
         if (const std::size_t quote = quote_marks(text); quote > 0 && quote < text.size())
             line.marker = static_cast<std::uint8_t>(quote);
         const std::string_view rest = normal.line_text(line);
-        if (is_rule(rest, "-*_=~+.")) {
+        if (is_rule(rest, U"-*_=~+.—–─━═…·＊")) {
             line.kind = LineKind::furniture;
             const bool underlines = i > 0 && (rest.front() == '=' || rest.front() == '-') &&
                                     line.blanks == 0 && rest.find(' ') == std::string_view::npos;
