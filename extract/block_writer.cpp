@@ -4,7 +4,6 @@
 #include "extract/chars.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace entente {
 namespace {
@@ -12,20 +11,6 @@ namespace {
 using chars::at;
 using chars::before;
 using chars::Char;
-
-/// Bytes that a line cannot be copied over without a look.
-constexpr auto special_bytes = [] {
-    std::array<bool, 256> table{};
-    for (const char c : {' ', '\t', '[', '!', '*', '`', '_', '|', '\xC2', '\xE2', '\xE3'})
-        table[static_cast<unsigned char>(c)] = true;
-    for (char c = '0'; c <= '9'; ++c)
-        table[static_cast<unsigned char>(c)] = true;
-    return table;
-}();
-
-bool is_special(char c) {
-    return special_bytes[static_cast<unsigned char>(c)];
-}
 
 bool is_quote_open(char32_t c) {
     return c == U'“' || c == U'‘' || c == U'(' || c == U'«' || c == U'[';
@@ -62,15 +47,24 @@ BlockWriter::BlockWriter(const Normal& normal, const Layout& layout, const Hyphe
       layout_(layout),
       hyphens_(hyphens) {
     out_.text.reserve(normal.text.size());
+    for (const char c : {'\t', '[', '!', '*', '`', '_', '|', '\xC2', '\xE2', '\xE3'})
+        special_latin_[static_cast<unsigned char>(c)] = true;
+    if (layout.plain_notes.any())
+        for (char c = '0'; c <= '9'; ++c)
+            special_latin_[static_cast<unsigned char>(c)] = true;
+    special_han_ = special_latin_;
+    special_han_[static_cast<unsigned char>(' ')] = true;
 }
 
 Cleaned BlockWriter::take() {
+    flush_map();
     return std::move(out_);
 }
 
 void BlockWriter::write(std::span<const Line* const> lines, BlockKind kind, bool dateline) {
     const std::size_t before_all = out_.text.size();
     if (!out_.blocks.empty()) {
+        flush_map();
         const std::size_t from = normal_.map.begin(lines.front()->begin);
         out_.map.add(before_all, from, 1);
         out_.text += "\xE2\x80\xA9";  // U+2029
@@ -100,12 +94,29 @@ char32_t BlockWriter::last() const {
 }
 
 void BlockWriter::copy(std::size_t begin, std::size_t end) {
-    out_.map.append(out_.text.size(), normal_.map, begin, end);
+    if (begin != run_end_ || run_begin_ == run_end_) {
+        flush_map();
+        run_begin_ = begin;
+        run_clean_ = out_.text.size();
+    }
+    run_end_ = end;
     out_.text.append(normal_.text, begin, end - begin);
+}
+
+void BlockWriter::flush_map() {
+    if (run_begin_ != run_end_)
+        hint_ = out_.map.append(run_clean_, normal_.map, run_begin_, run_end_, hint_);
+    run_begin_ = run_end_ = 0;
+}
+
+void BlockWriter::truncate(std::size_t size) {
+    flush_map();
+    out_.text.resize(size);
 }
 
 /// A blank or tab that stands for [begin, begin + size) of the normal text.
 void BlockWriter::put(char c, std::size_t begin, std::size_t size) {
+    flush_map();
     const std::size_t from = normal_.map.begin(begin);
     const std::size_t to = std::max(normal_.map.end(begin + size), from + 1);
     out_.map.add(out_.text.size(), from, to - from);
@@ -120,7 +131,7 @@ void BlockWriter::join(const Line& line, const Line& next) {
         const bool parts = chars::is_small(first) &&
                            !hyphens_.is_true(written.substr(0, written.size() - hyphen), right);
         if (parts)
-            out_.text.resize(out_.text.size() - hyphen);
+            truncate(out_.text.size() - hyphen);
         if (parts || chars::is_letter(first) || chars::is_digit(first))
             return;
     }
@@ -142,9 +153,10 @@ void BlockWriter::write_line(const Line& line) {
     link_close_ = link_end_ = 0;
     const std::size_t end = line.end;
     const std::string_view text = normal_.text;
+    const std::array<bool, 256>& is_special = line.han ? special_han_ : special_latin_;
     while (i < end) {
         std::size_t stop = i;
-        while (stop < end && !is_special(text[stop]))
+        while (stop < end && !is_special[static_cast<unsigned char>(text[stop])])
             ++stop;
         if (link_close_ != 0 && i <= link_close_ && stop >= link_close_) {
             copy(i, link_close_);
@@ -167,7 +179,7 @@ std::size_t BlockWriter::special(const Line& line, std::size_t i, std::size_t en
         if (i == line_begin_ || i + 1 == end)
             return i + 1;
         while (out_.text.size() > block_begin_ && out_.text.back() == ' ')
-            out_.text.pop_back();
+            truncate(out_.text.size() - 1);
         if (out_.text.size() > block_begin_)
             put('\t', i, 1);
         return i + 1;
@@ -269,7 +281,7 @@ std::size_t BlockWriter::bracket(std::size_t i, std::size_t end) {
         return i + 1;
     }
     if (picture)
-        return last + 1;
+        return drop(i, last + 1 - i, end);
     link_close_ = close;
     link_end_ = last + 1;
     return i + 1;

@@ -5,6 +5,7 @@
 #include "extract/hyphen.hpp"
 #include "extract/layout.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -35,6 +36,8 @@ private:
     [[nodiscard]] bool keeps_blank(std::size_t next, std::size_t end) const;
     [[nodiscard]] bool parts_headline(std::size_t next, std::size_t end) const;
     void copy(std::size_t begin, std::size_t end);
+    void flush_map();
+    void truncate(std::size_t size);
     void put(char c, std::size_t begin, std::size_t size);
     [[nodiscard]] char32_t last() const;
 
@@ -42,6 +45,14 @@ private:
     const Layout& layout_;
     const Hyphens& hyphens_;
     Cleaned out_;
+    /// Bytes that a line cannot be copied over without a look, in Latin and in Chinese lines.
+    std::array<bool, 256> special_latin_{};
+    std::array<bool, 256> special_han_{};
+    /// What was copied since the last entry of the map: one entry serves a whole run.
+    std::size_t run_begin_ = 0;
+    std::size_t run_end_ = 0;
+    std::size_t run_clean_ = 0;
+    std::size_t hint_ = 0;
     std::size_t block_begin_ = 0;
     std::size_t line_begin_ = 0;
     BlockKind kind_ = BlockKind::paragraph;

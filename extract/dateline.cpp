@@ -48,6 +48,8 @@ std::size_t english_dateline(std::string_view text) {
 std::size_t chinese_dateline(std::string_view text) {
     constexpr std::size_t longest = 120;
     const std::string_view head = text.substr(0, std::min(text.size(), longest));
+    if (head.find("日") == std::string_view::npos)
+        return 0;
     for (const std::string_view sign : {"日电", "日電", "日讯", "日訊", "日综合消息", "日消息"}) {
         const std::size_t found = head.find(sign);
         if (found == std::string_view::npos || found == 0 ||

@@ -23,8 +23,12 @@ public:
     /// runs of characters of one unit and width then take one piece together.
     void add(std::size_t clean, std::size_t original, std::size_t width = 0, std::size_t unit = 0);
     /// Says that what stands at `clean` is a copy of the bytes [begin, end) of the text whose map
-    /// is `inner`.
-    void append(std::size_t clean, const OffsetMap& inner, std::size_t begin, std::size_t end);
+    /// is `inner`. `hint` is what the last call gave back, so that copies in order take no search.
+    std::size_t append(std::size_t clean,
+                       const OffsetMap& inner,
+                       std::size_t begin,
+                       std::size_t end,
+                       std::size_t hint = 0);
     /// The map from this text (of `size` bytes) to the bytes that `inner` points to, where this one
     /// points into the text whose map is `inner`.
     [[nodiscard]] OffsetMap through(const OffsetMap& inner, std::size_t size) const;
@@ -42,7 +46,7 @@ private:
         std::uint32_t unit = 0;
         bool operator==(const Piece&) const = default;
     };
-    [[nodiscard]] std::size_t find(std::size_t clean) const;
+    [[nodiscard]] std::size_t find(std::size_t clean, std::size_t hint = 0) const;
     std::vector<Piece> pieces_;
 };
 

@@ -2,6 +2,8 @@
 #include "extract/chars.hpp"
 #include "extract/layout.hpp"
 
+#include <algorithm>
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <string_view>
@@ -38,20 +40,15 @@ bool is_web_address(std::string_view text) {
     return text.starts_with("http") || text.starts_with("www");
 }
 
-/// Plain numbers glued to the end of a word or clause: «contracts.12 The».
-template <typename Visit>
-void visit_plain_marks(std::string_view text, const Visit& visit) {
-    for (std::size_t i = text.find_first_of("0123456789"); i != std::string_view::npos;
-         i = text.find_first_of("0123456789", i)) {
-        std::size_t end = i;
-        std::uint32_t number = 0;
-        for (; end < text.size() && chars::is_digit(at(text, end).code) && end - i < 4; ++end)
-            number = number * 10 + (at(text, end).code - U'0');
-        if (is_plain_note(text, i, end))
-            visit(number);
-        i = std::max(end, i + 1);
-    }
-}
+/// Bytes that a mark may begin with: ①, [1], ¹ or a plain number.
+constexpr auto mark_bytes = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {'\xE2', '\xE3', '\xC2', '['})
+        table[static_cast<unsigned char>(c)] = true;
+    for (char c = '0'; c <= '9'; ++c)
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
 
 /// Reads the footnotes of a document from its first line to its last.
 class FootnoteReader {
@@ -94,14 +91,31 @@ private:
     /// Remembers the marks that running text carries, so that their bodies are known.
     void note_marks_in(std::size_t i) {
         const std::string_view line = text(i);
-        for (std::size_t k = line.find_first_of("\xE2\xE3\xC2["); k != std::string_view::npos;
-             k = line.find_first_of("\xE2\xE3\xC2[", k)) {
-            const NoteMark mark = note_mark(line.substr(k));
-            if (mark.number < most_notes)
-                open_[mark.number] = open_[mark.number] || mark.number != 0;
-            k += std::max<std::size_t>(mark.size, 1);
+        for (std::size_t k = 0; k < line.size();) {
+            const char byte = line[k];
+            if (!mark_bytes[static_cast<unsigned char>(byte)]) {
+                ++k;
+            } else if (byte >= '0' && byte <= '9') {
+                k = note_plain_mark(line, k);
+            } else {
+                const NoteMark mark = note_mark(line.substr(k));
+                if (mark.number != 0 && mark.number < most_notes)
+                    open_[mark.number] = true;
+                k += std::max<std::size_t>(mark.size, 1);
+            }
         }
-        visit_plain_marks(line, [&](std::uint32_t number) { plain_[number] = true; });
+    }
+
+    /// Plain numbers glued to the end of a word or clause: «contracts.12 The».
+    std::size_t note_plain_mark(std::string_view line, std::size_t begin) {
+        std::size_t end = begin;
+        std::uint32_t number = 0;
+        for (; end < line.size() && line[end] >= '0' && line[end] <= '9'; ++end)
+            number = std::min<std::uint32_t>(
+                number * 10 + static_cast<std::uint32_t>(line[end] - '0'), most_notes);
+        if (number < most_notes && is_plain_note(line, begin, end))
+            plain_[number] = true;
+        return end;
     }
 
     /// «①» alone on a line: the marks of the footnotes below lost their lines.

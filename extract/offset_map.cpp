@@ -25,7 +25,12 @@ void OffsetMap::add(std::size_t clean, std::size_t original, std::size_t width, 
                        static_cast<std::uint32_t>(width == 0 ? 0 : unit)});
 }
 
-std::size_t OffsetMap::find(std::size_t clean) const {
+std::size_t OffsetMap::find(std::size_t clean, std::size_t hint) const {
+    constexpr std::size_t steps = 8;
+    if (hint < pieces_.size() && pieces_[hint].clean <= clean)
+        for (std::size_t i = hint; i < hint + steps; ++i)
+            if (i + 1 == pieces_.size() || pieces_[i + 1].clean > clean)
+                return i;
     const auto after = std::ranges::upper_bound(pieces_, clean, {}, &Piece::clean);
     return static_cast<std::size_t>(after - pieces_.begin()) - (after == pieces_.begin() ? 0 : 1);
 }
@@ -50,33 +55,42 @@ std::size_t OffsetMap::end(std::size_t clean) const {
     return piece.original + (piece.unit == 0 ? 1 : extent / piece.unit + 1) * piece.width;
 }
 
-void OffsetMap::append(std::size_t clean,
-                       const OffsetMap& inner,
-                       std::size_t begin,
-                       std::size_t end) {
+std::size_t OffsetMap::append(std::size_t clean,
+                              const OffsetMap& inner,
+                              std::size_t begin,
+                              std::size_t end,
+                              std::size_t hint) {
     if (begin >= end)
-        return;
+        return hint;
     if (inner.pieces_.empty()) {
         add(clean, begin);
-        return;
+        return hint;
     }
     std::size_t at = begin;
-    for (std::size_t i = inner.find(begin); at < end; ++i) {
+    std::size_t i = inner.find(begin, hint);
+    while (true) {
         const Piece& piece = inner.pieces_[i];
-        add(clean + (at - begin), inner.begin(at), piece.width, piece.unit);
-        if (i + 1 == inner.pieces_.size())
-            break;
-        at = inner.pieces_[i + 1].clean;
+        const std::size_t extent = at - std::min(at, piece.clean);
+        const std::size_t moved = piece.width == 0  ? extent
+                                  : piece.unit == 0 ? 0
+                                                    : extent / piece.unit * piece.width;
+        add(clean + (at - begin), piece.original + moved, piece.width, piece.unit);
+        if (i + 1 == inner.pieces_.size() || inner.pieces_[i + 1].clean >= end)
+            return i;
+        ++i;
+        at = inner.pieces_[i].clean;
     }
 }
 
 OffsetMap OffsetMap::through(const OffsetMap& inner, std::size_t size) const {
     OffsetMap out;
+    std::size_t hint = 0;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
         const Piece& piece = pieces_[i];
         const std::size_t stop = i + 1 < pieces_.size() ? pieces_[i + 1].clean : size;
         if (piece.width == 0) {
-            out.append(piece.clean, inner, piece.original, piece.original + (stop - piece.clean));
+            hint = out.append(
+                piece.clean, inner, piece.original, piece.original + (stop - piece.clean), hint);
             continue;
         }
         const std::size_t step =
