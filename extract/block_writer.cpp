@@ -71,6 +71,7 @@ void BlockWriter::write(std::span<const Line* const> lines, BlockKind kind, bool
     }
     block_begin_ = out_.text.size();
     kind_ = kind;
+    han_ = std::ranges::any_of(lines, [](const Line* line) { return line->han; });
     const Line* previous = nullptr;
     for (const Line* line : lines) {
         if (previous != nullptr && out_.text.size() > block_begin_)
@@ -137,7 +138,7 @@ void BlockWriter::join(const Line& line, const Line& next) {
     }
     const char32_t left = last();
     const bool tight = chars::is_wide(left) || chars::is_wide(first) || left == U'/' ||
-                       (line.han && next.han && is_tight(left, first));
+                       (han_ && is_tight(left, first));
     const std::size_t dash = left == U'—' ? 3 : 0;
     const bool tight_dash =
         dash != 0 && before(written, written.size() - dash).code != U' ' && is_word(first);
@@ -153,7 +154,7 @@ void BlockWriter::write_line(const Line& line) {
     link_close_ = link_end_ = 0;
     const std::size_t end = line.end;
     const std::string_view text = normal_.text;
-    const std::array<bool, 256>& is_special = line.han ? special_han_ : special_latin_;
+    const std::array<bool, 256>& is_special = han_ ? special_han_ : special_latin_;
     while (i < end) {
         std::size_t stop = i;
         while (stop < end && !is_special[static_cast<unsigned char>(text[stop])])
@@ -166,24 +167,17 @@ void BlockWriter::write_line(const Line& line) {
         }
         if (stop > i)
             copy(i, stop);
-        i = stop < end ? special(line, stop, end) : stop;
+        i = stop < end ? special(stop, end) : stop;
     }
 }
 
 /// Handles the character at `i` and returns where the next begins.
-std::size_t BlockWriter::special(const Line& line, std::size_t i, std::size_t end) {
+std::size_t BlockWriter::special(std::size_t i, std::size_t end) {
     const char byte = normal_.text[i];
     if (byte == ' ' || byte == '\t')
-        return blank(line, i, end);
-    if (byte == '|' && kind_ == BlockKind::row) {
-        if (i == line_begin_ || i + 1 == end)
-            return i + 1;
-        while (out_.text.size() > block_begin_ && out_.text.back() == ' ')
-            truncate(out_.text.size() - 1);
-        if (out_.text.size() > block_begin_)
-            put('\t', i, 1);
-        return i + 1;
-    }
+        return blank(i, end);
+    if (byte == '|' && kind_ == BlockKind::row)
+        return pipe(i, end);
     if (byte == '[' || (byte == '!' && i + 1 < end && normal_.text[i + 1] == '['))
         return bracket(i, end);
     if (byte == '*' || byte == '_' || byte == '`')
@@ -199,19 +193,38 @@ std::size_t BlockWriter::special(const Line& line, std::size_t i, std::size_t en
     return i + c.size;
 }
 
+/// The bar between two cells of a Markdown table; the outer bars part nothing.
+std::size_t BlockWriter::pipe(std::size_t i, std::size_t end) {
+    while (out_.text.size() > block_begin_ && out_.text.back() == ' ')
+        truncate(out_.text.size() - 1);
+    if (i > line_begin_ && i + 1 < end && out_.text.size() > block_begin_)
+        put('\t', i, 1);
+    ++i;
+    while (i < end && (normal_.text[i] == ' ' || normal_.text[i] == '\t'))
+        ++i;
+    return i;
+}
+
 std::size_t BlockWriter::drop(std::size_t i, std::size_t size, std::size_t end) {
     if (i + size < end && is_combining(at(normal_.text, i + size).code)) {
         copy(i, i + size);
         return i + size;
     }
+    const std::size_t mark = i;
     i += size;
     const bool at_blank = out_.text.size() == block_begin_ || out_.text.back() == ' ';
     while (at_blank && i < end && normal_.text[i] == ' ')
         ++i;
+    // a blank that stood before the mark now stands before what follows it
+    if (out_.text.size() > block_begin_ && out_.text.back() == ' ') {
+        truncate(out_.text.size() - 1);
+        if (i < end && (!han_ || keeps_blank(i, end)))
+            put(' ', mark, 1);
+    }
     return i;
 }
 
-std::size_t BlockWriter::blank(const Line& line, std::size_t i, std::size_t end) {
+std::size_t BlockWriter::blank(std::size_t i, std::size_t end) {
     const bool first = out_.text.size() == block_begin_;
     if (first || out_.text.back() == ' ' || out_.text.back() == '\t')
         return i + 1;
@@ -219,7 +232,7 @@ std::size_t BlockWriter::blank(const Line& line, std::size_t i, std::size_t end)
         put('\t', i, 1);
         return i + 1;
     }
-    if (line.han && !keeps_blank(i + 1, end))
+    if (han_ && !keeps_blank(i + 1, end))
         return i + 1;
     if (normal_.text[i] == ' ')
         copy(i, i + 1);

@@ -26,8 +26,9 @@ public:
 private:
     void join(const Line& line, const Line& next);
     void write_line(const Line& line);
-    std::size_t special(const Line& line, std::size_t i, std::size_t end);
-    std::size_t blank(const Line& line, std::size_t i, std::size_t end);
+    std::size_t special(std::size_t i, std::size_t end);
+    std::size_t blank(std::size_t i, std::size_t end);
+    std::size_t pipe(std::size_t i, std::size_t end);
     std::size_t bracket(std::size_t i, std::size_t end);
     std::size_t emphasis(std::size_t i, std::size_t end);
     std::size_t digits(std::size_t i, std::size_t begin, std::size_t end);
@@ -56,6 +57,7 @@ private:
     std::size_t block_begin_ = 0;
     std::size_t line_begin_ = 0;
     BlockKind kind_ = BlockKind::paragraph;
+    bool han_ = false;  ///< the block is Chinese, so that blanks part Latin words only
     std::uint32_t section_ = 0;
     std::size_t link_close_ = 0;  ///< the «](» of the link being written
     std::size_t link_end_ = 0;

@@ -151,6 +151,13 @@ std::optional<Date> number_first(std::string_view text, std::size_t i) {
     return std::nullopt;
 }
 
+/// True after «5 »: the day was read already, and was none.
+bool follows_number(std::string_view text, std::size_t i) {
+    while (i > 0 && text[i - 1] == ' ')
+        --i;
+    return chars::is_digit(before(text, i).code);
+}
+
 /// The date at `i`, if one that makes sense begins there.
 std::optional<Date> date_at(std::string_view text, std::size_t i) {
     const char32_t c = at(text, i).code;
@@ -159,7 +166,7 @@ std::optional<Date> date_at(std::string_view text, std::size_t i) {
     if (chars::is_digit(c) && !chars::is_digit(left) && left != U'.' && left != U'/' &&
         left != U'-')
         date = number_first(text, i);
-    else if (chars::is_ascii_upper(c) && !chars::is_letter(left))
+    else if (chars::is_ascii_upper(c) && !chars::is_letter(left) && !follows_number(text, i))
         date = month_first(text, i);
     return date && is_possible(*date) ? date : std::nullopt;
 }

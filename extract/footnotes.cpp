@@ -175,7 +175,7 @@ private:
         const NoteMark mark = note_mark(text(i));
         std::size_t size = mark.size;
         if (mark.number == 0)
-            size = text(i).find_first_not_of("0123456789.");
+            size = std::min(text(i).find_first_not_of("0123456789."), text(i).size());
         while (size < text(i).size() &&
                (text(i)[size] == ' ' || text(i)[size] == '\t' || text(i)[size] == ':'))
             ++size;

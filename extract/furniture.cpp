@@ -171,7 +171,7 @@ bool interrupts(const Normal& normal, const Line* above, std::size_t i) {
 
 bool may_be_head(const Line& line, std::string_view text) {
     return line.kind == LineKind::text && line.width <= widest_head && has_letters(text) &&
-           !ends_complete(text);
+           !ends_complete(text) && bullet_size(text, false) == 0;
 }
 
 }  // namespace

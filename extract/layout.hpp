@@ -57,6 +57,9 @@ struct NoteMark {
 /// Bytes of the dateline at the begin of `text`, 0 = none: «ASTANA — », «BEIJING, July 5 (AP) - »,
 /// «本社北京7月5日电（记者 …）», «【阿斯塔纳7月4日电】».
 [[nodiscard]] std::size_t dateline_size(std::string_view text);
+/// Bytes of the bullet at the begin of `text` with the blanks after it, 0 = none. `after_bullet`:
+/// another item stands above, which makes «o » one too.
+[[nodiscard]] std::size_t bullet_size(std::string_view text, bool after_bullet);
 /// A number set off as the mark of a section or item: «3.2», «1.», «(a)», «一、», «（二）».
 struct Enumerator {
     std::size_t size = 0;  ///< bytes, blanks after it left out; 0 = none

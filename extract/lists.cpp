@@ -40,7 +40,8 @@ std::uint32_t chinese_value(std::string_view text) {
 
 Enumerator chinese_enumerator(std::string_view text) {
     const bool bracket = text.starts_with("(");
-    const std::string_view inner = text.substr(bracket ? text.find_first_not_of("( ") : 0);
+    const std::string_view inner =
+        text.substr(bracket ? std::min(text.find_first_not_of("( "), text.size()) : 0);
     const std::string_view bare = inner.starts_with("第") ? inner.substr(3) : inner;
     const std::size_t number = chinese_number(bare);
     if (number == 0)
@@ -128,8 +129,33 @@ Enumerator numbered(std::string_view text) {
     return parted ? Enumerator{i, levels == 1 ? '.' : 'm', number} : Enumerator{};
 }
 
-/// Bytes of a bullet with the blanks after it; 0 = none.
-std::size_t bullet(std::string_view text, bool after_bullet) {
+/// Dashes may begin a line of running text as well.
+bool is_dash_bullet(std::string_view text) {
+    const char32_t c = at(text, 0).code;
+    return c == U'-' || c == U'–' || c == U'—' || c == U'+' || c == U'*' || c == U'·';
+}
+
+/// The same of several bullets in a row.
+std::size_t bullets_size(std::string_view text, bool after_bullet) {
+    constexpr std::size_t most = 60;
+    std::size_t size = 0;
+    while (size < most) {
+        const std::size_t next = bullet_size(text.substr(size), after_bullet);
+        if (next == 0)
+            break;
+        size += next;
+    }
+    return size;
+}
+
+bool is_separator_row(std::string_view text) {
+    return text.find('-') != std::string_view::npos && text.find('|') != std::string_view::npos &&
+           text.find_first_not_of("|-: \t") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::size_t bullet_size(std::string_view text, bool after_bullet) {
     const Char c = at(text, 0);
     const Char next = at(text, c.size);
     const bool blank = next.code == U' ' || next.code == U'\t';
@@ -180,19 +206,6 @@ std::size_t bullet(std::string_view text, bool after_bullet) {
     return size < text.size() ? size : 0;
 }
 
-/// Dashes may begin a line of running text as well.
-bool is_dash_bullet(std::string_view text) {
-    const char32_t c = at(text, 0).code;
-    return c == U'-' || c == U'–' || c == U'—' || c == U'+' || c == U'*' || c == U'·' || c == U'o';
-}
-
-bool is_separator_row(std::string_view text) {
-    return text.find('-') != std::string_view::npos && text.find('|') != std::string_view::npos &&
-           text.find_first_not_of("|-: \t") == std::string_view::npos;
-}
-
-}  // namespace
-
 Enumerator enumerator(std::string_view text) {
     if (text.empty())
         return {};
@@ -212,7 +225,7 @@ void mark_tables(Normal& normal) {
     };
     const auto is_spaced = [&](std::size_t i) {
         const std::string_view text = normal.line_text(lines[i]);
-        return lines[i].kind == LineKind::text && lines[i].gap && bullet(text, false) == 0;
+        return lines[i].kind == LineKind::text && lines[i].gap && bullet_size(text, false) == 0;
     };
     for (std::size_t i = 0; i < lines.size();) {
         std::size_t end = i;
@@ -232,8 +245,9 @@ void mark_tables(Normal& normal) {
                 static_cast<std::size_t>(std::ranges::count(normal.line_text(lines[end]), '\t')));
             ++end;
         }
-        const bool own =
-            end == i + 1 && ((cells > 1 && !lines[i].han) || (lines[i].hard && cells > 0));
+        // between paragraph separators it is one of the blocks that cleaning writes
+        const bool block = (i == 0 || lines[i].hard) && (end == lines.size() || lines[end].hard);
+        const bool own = end == i + 1 && ((cells > 1 && !lines[i].han) || (block && cells > 0));
         if (end > i + 1 || own)
             for (std::size_t k = i; k < end; ++k)
                 lines[k].kind = LineKind::row;
@@ -259,16 +273,16 @@ void mark_lists(Normal& normal, const Layout& layout) {
                                  line.blanks == 0 && !line.hard && !line.page &&
                                  !ends_complete(normal.line_text(*previous)) &&
                                  layout.is_full(normal, *previous, line);
-        const std::size_t bullet_size = bullet(text, after_bullet);
+        const std::size_t bullet = bullets_size(text, after_bullet);
         const Enumerator mark = enumerator(text);
         const bool expected = mark.style == last.style && mark.number == last.number + 1;
-        if (bullet_size != 0 && (!is_dash_bullet(text) || !in_sentence || after_dash)) {
+        if (bullet != 0 && (!is_dash_bullet(text) || !in_sentence || after_dash)) {
             after_bullet = true;
             after_dash = is_dash_bullet(text);
             line.kind = LineKind::item;
             line.starts = true;
             line.marker =
-                static_cast<std::uint8_t>(std::min<std::size_t>(250, line.marker + bullet_size));
+                static_cast<std::uint8_t>(std::min<std::size_t>(250, line.marker + bullet));
         } else if (mark.size != 0 && (!in_sentence || expected)) {
             line.starts = true;
             if (mark.style != 'h' && mark.style != 'm')

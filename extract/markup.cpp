@@ -36,7 +36,7 @@ std::size_t quote_marks(std::string_view text) {
     std::size_t i = 0;
     while (i < text.size() && (text[i] == '>' || (i > 0 && text[i] == ' ')))
         ++i;
-    return std::min<std::size_t>(i, 200);
+    return std::min<std::size_t>(i, 100);
 }
 
 /// End of the front matter of Markdown («---» lines round keys), or 0.

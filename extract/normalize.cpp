@@ -235,7 +235,7 @@ private:
                     break;
                 const auto lead = static_cast<unsigned char>(source_[i]);
                 if (lead >= 0xE3) {
-                    line_.han |= lead <= 0xE9 && lead >= 0xE4;
+                    line_.han = true;
                     ++columns_;
                 }
                 ++columns_;
@@ -272,7 +272,7 @@ private:
         starter_out_ = clean;
         starter_source_ = from;
         const char32_t c = at(utf8, 0).code;
-        line_.han |= chars::is_ideograph(c);
+        line_.han |= chars::is_wide(c);
         columns_ += chars::is_wide(c) ? 2U : 1U;
     }
 

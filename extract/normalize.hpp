@@ -38,7 +38,7 @@ struct Line {
     std::uint8_t marker = 0;       ///< bytes of a bullet or mark at its begin that are no text
     bool page : 1 = false;         ///< a form feed stands before it
     bool hard : 1 = false;         ///< a paragraph separator stands before it
-    bool han : 1 = false;          ///< has ideographs
+    bool han : 1 = false;          ///< has Chinese characters or punctuation
     bool gap : 1 = false;          ///< has a gap of three columns or more, or a tab, inside
     bool starts : 1 = false;       ///< begins a block, whatever stands before it
     bool after_break : 1 = false;  ///< furniture or a footnote was cut out before it
