@@ -39,6 +39,31 @@ void Discourse::subject(const Arg& subject) {
     }
 }
 
+void Discourse::group(const Arg& group) {
+    if (group.ends.size() > 1)
+        memory_.back().groups.push_back(group);
+}
+
+Arg Discourse::together(std::size_t how_many) const {
+    const auto fits = [&](const Arg& arg) {
+        return arg.ends.size() == how_many && std::ranges::none_of(arg.ends, [&](const End& end) {
+                   return type(end) == "concept" || type(end) == "initiative";
+               });
+    };
+    for (const bool subjects : {true, false})
+        for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
+            const std::vector<Arg>& args = subjects ? memory->subjects : memory->groups;
+            const auto found = std::find_if(args.rbegin(), args.rend(), fits);
+            if (found == args.rend())
+                continue;
+            Arg arg = *found;
+            arg.carried = true;
+            arg.owner = false;
+            return arg;
+        }
+    return last_states(how_many);
+}
+
 template <typename Visit>
 void Discourse::each_named_backwards(const Visit& visit) const {
     for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory)

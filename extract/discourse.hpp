@@ -26,6 +26,12 @@ public:
     /// The subject of a clause of the sentence.
     void subject(const Arg& subject);
 
+    /// A list or compound of actors: 中俄, “China and Russia”.
+    void group(const Arg& group);
+
+    /// 双方, 三国: the last subject of so many actors, else the last list of so many, else the last
+    /// different states.
+    [[nodiscard]] Arg together(std::size_t how_many) const;
     /// “it”, 它: the subject before, in this sentence or the last two, other than `not_this` (the
     /// subject of the clause where the pronoun is the object). With `plural`: “they”, 它们: several
     /// ends or a group first.
@@ -55,6 +61,7 @@ private:
     struct Memory {
         std::vector<End> named;
         std::vector<Arg> subjects;
+        std::vector<Arg> groups;
     };
     [[nodiscard]] const std::string& type(const End& end) const {
         return pack_.entities[static_cast<std::size_t>(end.entity)].type;

@@ -16,11 +16,14 @@ using enum WordClass;
 /// Fills the slots of every sense of every relational word.
 class FrameReader {
 public:
-    FrameReader(const SentenceView& view, const ChunkReading& chunks, const ZhReading& reading)
+    FrameReader(const SentenceView& view,
+                const ChunkReading& chunks,
+                const ZhReading& reading,
+                const Discourse& discourse)
         : view_(view),
           chunks_(chunks.chunks),
-          names_(chunks.names),
-          reading_(reading) {}
+          reading_(reading),
+          discourse_(discourse) {}
 
     std::vector<Frame> run() {
         for (const ZhPredicate& p : reading_.predicates) {
@@ -128,6 +131,35 @@ private:
             f[Slot::members] = p.subject;
             f.set(Condition::plural_subject);
         }
+        if (!joins(lexeme))
+            f[Slot::members] = {};
+    }
+
+    /// “X 与 Y 同为…”, “X 同 Y 推出…”: Y does it too.
+    void partner(const ZhPredicate& p, const Lexeme& lexeme, Frame& f) const {
+        if (governs(lexeme, "与") || governs(lexeme, "之间") || f[Slot::subject].empty())
+            return;
+        for (const CoverbPhrase& phrase : reading_.phrases) {
+            if (phrase.noun < p.domain || phrase.noun > p.chunk || phrase.coverb < 0 ||
+                phrase.between || !is(static_cast<std::size_t>(phrase.coverb), coverb_with))
+                continue;
+            for (std::uint32_t k = phrase.noun + 1; k < p.chunk; ++k)
+                if (kind(k, ChunkKind::verb) && carries(k))
+                    return;
+            const Arg& more = arg(phrase.noun);
+            f[Slot::partner] = more;
+            f[Slot::subject].ends.insert(
+                f[Slot::subject].ends.end(), more.ends.begin(), more.ends.end());
+            return;
+        }
+    }
+
+    /// The word may hold between the ends of one list.
+    [[nodiscard]] bool joins(const Lexeme& lexeme) const {
+        if (lexeme.mutual)
+            return true;
+        const RelationType* relation = view_.pack.schema.find_relation(lexeme.relation);
+        return relation != nullptr && !relation->directed;
     }
 
     // --- verbs ---
@@ -137,6 +169,7 @@ private:
         Frame f = frame(p, sense);
         f[Slot::complement] = complement(p, lexeme, f);
         subject(p, lexeme, f);
+        partner(p, lexeme, f);
         f[Slot::object] = object(p, f);
         if (p.passive) {
             f[Slot::agent] = p.agent;
@@ -149,14 +182,37 @@ private:
         if (p.relative && f[Slot::object].empty()) {
             f.set(Condition::attributive);
             f[Slot::agent] = p.agent;
-            if (p.head >= 0)
-                f[Slot::head] = arg(static_cast<std::size_t>(p.head));
+            f[Slot::head] = p.head >= 0 ? arg(static_cast<std::size_t>(p.head)) : p.head_arg;
         }
+        if (p.relative && f[Slot::subject].empty() && p.head >= 0) {
+            f[Slot::subject] = arg(static_cast<std::size_t>(p.head));  // 恪守中立的土库曼斯坦
+            if (f[Slot::subject].ends.size() > 1 && joins(lexeme)) {
+                f[Slot::members] = f[Slot::subject];
+                f.set(Condition::plural_subject);
+            }
+        }
+        if (lexeme.patient)
+            patient(f);
         if (!p.cause.empty() && f[Slot::agent].empty()) {
             f.set(Condition::causative);
             f[Slot::agent] = p.cause;
         }
         return f;
+    }
+
+    /// 上合组织接纳白俄罗斯为成员国, 把印度拉入四边机制: who joins what.
+    void patient(Frame& f) const {
+        const auto body = [&](const Arg& arg) {
+            return !arg.empty() && (view_.type_of(arg.ends.front().entity) == "organisation" ||
+                                    view_.type_of(arg.ends.front().entity) == "initiative");
+        };
+        if (!f[Slot::patient].empty()) {
+            if (f[Slot::complement].empty() && body(f[Slot::object]))
+                f[Slot::complement] = f[Slot::object];
+            f[Slot::object] = f[Slot::patient];
+        }
+        if (f[Slot::complement].empty() && body(f[Slot::subject]))
+            f[Slot::complement] = f[Slot::subject];
     }
 
     /// The nearest coverb phrase before the verb that it governs, else one right after it.
@@ -262,6 +318,15 @@ private:
         std::int32_t relative = -1;          ///< verb of the clause that describes it
     };
 
+    /// 对[美日印澳的联合军演], 把[中俄合作]: the coverb brings the whole noun, not its owner.
+    [[nodiscard]] bool owns(const CoverbPhrase& phrase, const Lexeme& lexeme) const {
+        const auto coverb = static_cast<std::size_t>(phrase.coverb);
+        if (is(coverb, disposal) || is(coverb, agent_by) || is(coverb, passive))
+            return true;
+        return !phrase.between && !governs(lexeme, phrase) && arg(phrase.noun).ends.size() > 1 &&
+               (governs(lexeme, "与") || governs(lexeme, "之间"));
+    }
+
     [[nodiscard]] const CoverbPhrase* phrase_of(std::uint32_t noun) const {
         for (const CoverbPhrase& phrase : reading_.phrases)
             if (phrase.noun == noun)
@@ -270,20 +335,19 @@ private:
     }
 
     /// Walks left from the noun: adjectives, “X 的”, “对 X (的)”, “X” itself.
-    [[nodiscard]] Modifiers modifiers(const ZhPredicate& p) const {
+    [[nodiscard]] Modifiers modifiers(const ZhPredicate& p, const Lexeme& lexeme) const {
         Modifiers m;
         m.begin = p.chunk;
         bool after_mark = false;
         const std::uint32_t lowest = p.domain;
+        const Lexeme& word = lexeme;
         for (std::uint32_t k = p.chunk; k-- > lowest;) {
             const ChunkKind what = chunks_[k].kind;
             if (what == ChunkKind::other || what == ChunkKind::nominal ||
+                what == ChunkKind::adverb ||
                 (what == ChunkKind::verb && reading_.predicate_of[k] >= 0 &&
-                 predicate(k).nominal) ||
-                (what == ChunkKind::adverb &&
-                 (is(k, together) || is(k, reciprocal) || k + 1 == m.begin))) {
-                if (what == ChunkKind::other || after_mark || what != ChunkKind::adverb ||
-                    is(k, together) || is(k, reciprocal))
+                 predicate(k).nominal)) {
+                if (what != ChunkKind::adverb)
                     m.begin = k;
                 continue;
             }
@@ -310,6 +374,12 @@ private:
             if (what != ChunkKind::noun)
                 break;
             const CoverbPhrase* phrase = phrase_of(k);
+            if (phrase != nullptr && phrase->coverb >= 0 && owns(*phrase, word)) {
+                m.owner = arg(k);
+                m.owner_chunk = static_cast<std::int32_t>(k);
+                m.begin = k;
+                break;
+            }
             if (phrase != nullptr && phrase->coverb >= 0) {
                 if (!after_mark && k + 1 != m.begin && k + 1 != p.chunk)
                     break;
@@ -341,7 +411,7 @@ private:
         const Lexeme& lexeme = view_.lexeme(sense);
         Frame f = frame(p, sense);
         f.set(Condition::nominal);
-        const Modifiers m = modifiers(p);
+        const Modifiers m = modifiers(p, lexeme);
         f[Slot::owner] = m.owner;
         for (const std::uint32_t k : m.coverbs) {
             const CoverbPhrase& phrase = reading_.phrases[k];
@@ -353,6 +423,8 @@ private:
                 f[Slot::complement] = arg(phrase.noun);
         }
         owners(m, lexeme, f);
+        if (!joins(lexeme))
+            f[Slot::members] = {};
         const std::int32_t g = governor(p, m);
         if (g >= 0)
             governed(p, lexeme, static_cast<std::size_t>(g), m, f);
@@ -405,7 +477,7 @@ private:
         if (is(g, describe_verb) && (!p.patient.empty() || !copular)) {
             f.set(Condition::predicative);
             f[Slot::described] = p.patient;
-        } else if (copular) {
+        } else if (copular || lexeme.pos == Pos::role) {
             f.set(Condition::copula);
         } else if (is(g, receive_verb)) {
             f.set(Condition::receive_verb);
@@ -415,8 +487,28 @@ private:
         if (f[Slot::complement].empty())
             f[Slot::complement] = complement(p, lexeme, f);
         subject(p, lexeme, f);
+        if (f.has(Condition::copula))
+            partner(p, lexeme, f);
+        if (lexeme.pos == Pos::role && f[Slot::owner].empty() && f[Slot::complement].empty())
+            f[Slot::owner] = organisation_before(p, lexeme);
         if (is(g, end_verb) || (!m.owner.empty() && !is(g, receive_verb) && !copular))
             f.negated = false;
+    }
+
+    /// “became its tenth member”: of the organisation spoken of.
+    [[nodiscard]] Arg organisation_before(const ZhPredicate& p, const Lexeme& lexeme) const {
+        if (std::ranges::find(lexeme.target_types, "organisation") == lexeme.target_types.end())
+            return {};
+        for (std::size_t k = p.chunk; k-- > 0;)
+            if (kind(k, ChunkKind::noun))
+                for (const End& e : arg(k).ends)
+                    if (view_.type_of(e.entity) == "organisation") {
+                        Arg found;
+                        found.ends = {e};
+                        found.carried = true;
+                        return found;
+                    }
+        return discourse_.last_of("organisation");
     }
 
     /// A verb that says nothing of its own about two actors.
@@ -444,10 +536,32 @@ private:
 
     const SentenceView& view_;
     const std::vector<Chunk>& chunks_;
-    const std::vector<std::uint32_t>& names_;
     const ZhReading& reading_;
+    const Discourse& discourse_;
     std::vector<Frame> frames_;
 };
+
+/// “  加入: subject JPN, object AIIB; light-verb”
+std::string describe(const SentenceView& view, const Frame& f) {
+    std::string slots;
+    for (std::size_t i = 0; i < f.slots.size(); ++i) {
+        if (f.slots[i].empty())
+            continue;
+        slots += fmt::format("{}{}", slots.empty() ? "" : ",", fmt::format(" {}", slot_names()[i]));
+        for (const End& e : f.slots[i].ends)
+            slots += fmt::format(" {}", view.pack.entities[static_cast<std::size_t>(e.entity)].id);
+    }
+    std::string conditions;
+    for (std::size_t i = 0; i < f.conditions.size(); ++i)
+        if (f.conditions.test(i))
+            conditions +=
+                fmt::format("{}{}", conditions.empty() ? "; " : ", ", condition_names()[i]);
+    return fmt::format("  {} ({}):{}{}",
+                       view.text(view.tokens[f.token]),
+                       view.dictionary.lexemes()[f.lexeme].relation,
+                       slots,
+                       conditions);
+}
 
 }  // namespace
 
@@ -458,7 +572,11 @@ std::vector<Frame> parse_prenominal(const SentenceView& view,
     if (trace != nullptr)
         trace->lines.push_back(to_string(view, chunks));
     const ZhReading reading = read_prenominal_clauses(view, chunks, discourse);
-    return FrameReader(view, chunks, reading).run();
+    std::vector<Frame> frames = FrameReader(view, chunks, reading, discourse).run();
+    if (trace != nullptr)
+        for (const Frame& f : frames)
+            trace->lines.push_back(describe(view, f));
+    return frames;
 }
 
 }  // namespace entente

@@ -198,6 +198,8 @@ private:
 
     [[nodiscard]] ChunkKind content_kind(std::size_t k) const {
         const Token& t = token(k);
+        if (t.is(together))
+            return ChunkKind::adverb;
         if (has_sense(view_, t, std::array{Pos::verb, Pos::verb_noun, Pos::adjective}))
             return ChunkKind::verb;
         if (has_sense(view_, t, std::array{Pos::noun, Pos::role}))

@@ -32,6 +32,7 @@ struct State {
     std::int32_t patient_chunk = -1;
     bool passive = false;
     std::int32_t head = -1;
+    Arg head_arg;  ///< what the head stands for, if it has no name of its own
     bool relative = false;
 };
 
@@ -162,9 +163,11 @@ private:
 
     void next_clause(State& s, std::uint32_t begin, std::uint32_t end) {
         for (std::uint32_t i = begin; i < end; ++i)
-            if (kind(i, ChunkKind::noun) && !chunks_[i].anaphor)
+            if (kind(i, ChunkKind::noun) && !chunks_[i].anaphor) {
                 for (const End& e : out_.arg[i].ends)
                     discourse_.named(e);
+                discourse_.group(out_.arg[i]);
+            }
         const bool stop = kind(end, ChunkKind::stop);
         State next;
         const bool only_phrase = !s.has_verb && !s.has_matrix;
@@ -172,7 +175,7 @@ private:
             next.subject = s.has_matrix ? s.matrix : s.subject;
             next.subject_chunk = s.has_matrix ? s.matrix_chunk : s.subject_chunk;
             next.subject.carried = true;
-            if (s.modality == Modality::reported) {
+            if (s.modality == Modality::reported && (s.has_verb || last_is_say(begin, end))) {
                 next.modality = s.modality;
                 next.speaker = s.speaker;
             }
@@ -180,6 +183,10 @@ private:
         discourse_.subject(s.has_matrix ? s.matrix : s.subject);
         next.domain = only_phrase && !stop ? s.domain : end + 1;
         s = std::move(next);
+    }
+
+    [[nodiscard]] bool last_is_say(std::uint32_t begin, std::uint32_t end) const {
+        return end > begin && kind(end - 1, ChunkKind::verb) && is(end - 1, say_verb);
     }
 
     void read(std::uint32_t begin, std::uint32_t end, State& s) {
@@ -201,6 +208,12 @@ private:
         s.matrix = outer.has_matrix ? outer.matrix : outer.subject;
         s.speaker = outer.speaker;
         s.head = head_after(mark);
+        if (s.head < 0 && outer.last_verb >= 0 &&
+            is(static_cast<std::size_t>(outer.last_verb), be)) {
+            s.subject = outer.subject;  // “S 是 V 的 N”, “T 变成 S V 的 N”
+            s.subject_chunk = outer.subject_chunk;
+            s.head_arg = outer.subject;
+        }
         read(begin, mark, s);
     }
 
@@ -228,6 +241,10 @@ private:
                 s.negated = !s.negated;
                 if (is(i, be))
                     return verb(i, s);
+                break;
+            case ChunkKind::adverb:
+                if (is(i, together) && relational(i))
+                    predicate(i, s);
                 break;
             case ChunkKind::modal:
                 if (s.modality == Modality::asserted || s.modality == Modality::reported)
@@ -261,13 +278,22 @@ private:
             return;
         }
         if (!s.has_verb) {
-            const bool only_owner = kind(i + 1, ChunkKind::modifier) || c.privately;
+            const bool only_owner =
+                (kind(i + 1, ChunkKind::modifier) && !stands_for_its_parts(arg)) || c.privately;
             s.subject = only_owner ? Arg{} : arg;
             s.subject_chunk = only_owner ? -1 : static_cast<std::int32_t>(i);
             s.has_noun = true;
             return;
         }
         s.last_object = static_cast<std::int32_t>(i);
+    }
+
+    /// 自由贸易区的设想: the idea of a scheme is the scheme.
+    [[nodiscard]] bool stands_for_its_parts(const Arg& arg) const {
+        return !arg.empty() && std::ranges::all_of(arg.ends, [&](const End& e) {
+            const std::string& type = view_.type_of(e.entity);
+            return type == "concept" || type == "initiative";
+        });
     }
 
     [[nodiscard]] bool after_modifier_is_noun(std::uint32_t i) const {
@@ -333,9 +359,9 @@ private:
             case plural_pronoun:
                 return discourse_.pronoun(true, {});
             case pair_anaphor:
-                return discourse_.last_states(2);
+                return discourse_.together(2);
             case triple_anaphor:
-                return discourse_.last_states(3);
+                return discourse_.together(3);
             case body_anaphor:
                 return discourse_.last_of("organisation");
             case scheme_anaphor:
@@ -368,6 +394,7 @@ private:
         p.end = clause_end_[i];
         p.governor = s.last_verb;
         p.head = s.head;
+        p.head_arg = s.head_arg;
         p.relative = s.relative;
         p.passive = s.passive;
         p.negated = s.negated;
@@ -386,7 +413,7 @@ private:
     void verb(std::uint32_t i, State& s) {
         s.open_coverb = -1;
         if (s.last_verb >= 0 && s.last_object > s.last_verb)
-            pivot(i, s);
+            pivot(s);
         if (!s.has_matrix) {
             s.matrix = s.subject;
             s.matrix_chunk = s.subject_chunk;
@@ -426,7 +453,7 @@ private:
     }
 
     /// “X urges Y to …”: the object of the verb before is the subject of this one.
-    void pivot(std::uint32_t i, State& s) const {
+    void pivot(State& s) const {
         const auto v = static_cast<std::uint32_t>(s.last_verb);
         const auto o = static_cast<std::uint32_t>(s.last_object);
         static constexpr std::array matrices{say_verb,
@@ -457,7 +484,6 @@ private:
         s.domain = o;
         if (!s.strong)
             s.negated = false;
-        (void)i;
     }
 
     const SentenceView& view_;
@@ -469,49 +495,113 @@ private:
     ZhReading out_;
 };
 
+/// Decides whether a word that may be verb or noun is a noun here, from its neighbours.
+class NounTest {
+public:
+    NounTest(const SentenceView& view, const std::vector<Chunk>& chunks, std::size_t i)
+        : view_(view),
+          chunks_(chunks),
+          i_(i) {}
+
+    [[nodiscard]] bool holds() const {
+        const Token& t = view_.tokens[chunks_[i_].head];
+        if (t.entry == nullptr)
+            return false;
+        bool verb = false;
+        bool noun = false;
+        for (const Sense& s : t.entry->senses) {
+            const Lexeme& l = view_.lexeme(s);
+            if (l.relation.empty())
+                continue;
+            verb = verb || l.pos == Pos::verb || l.pos == Pos::verb_noun || l.pos == Pos::adjective;
+            noun = noun || l.pos == Pos::noun || l.pos == Pos::role || l.pos == Pos::verb_noun;
+        }
+        if (!noun)
+            return false;
+        return !verb || noun_here(takes_object(t));
+    }
+
+private:
+    [[nodiscard]] bool kind(std::size_t k, ChunkKind what) const {
+        return k < chunks_.size() && chunks_[k].kind == what;
+    }
+    [[nodiscard]] bool is(std::size_t k, WordClass c) const {
+        return k < chunks_.size() && view_.tokens[chunks_[k].head].is(c);
+    }
+    [[nodiscard]] bool takes_object(const Token& t) const {
+        return std::ranges::any_of(t.entry->senses, [&](const Sense& s) {
+            const Lexeme& l = view_.lexeme(s);
+            return !l.relation.empty() && std::ranges::find(l.governs, "obj") != l.governs.end();
+        });
+    }
+    /// 支持 呼吁 让: a clause may follow
+    [[nodiscard]] bool takes_clause(std::size_t k) const {
+        return is(k, urge_verb) || is(k, let_verb) || is(k, wish_verb) || is(k, fear_verb) ||
+               is(k, say_verb) || is(k, deny_verb) || is(k, accuse_verb) ||
+               is(k, urge_negative_verb) || is(k, plan_verb);
+    }
+
+    [[nodiscard]] bool noun_here(bool transitive) const {
+        const bool object_follows = kind(i_ + 1, ChunkKind::noun);
+        if (i_ == 0)
+            return !object_follows && !kind(i_ + 1, ChunkKind::coverb);
+        if (object_follows && !kind(i_ - 1, ChunkKind::modifier))
+            return false;
+        std::size_t k = i_ - 1;
+        bool described = false;
+        while (k > 0 && (kind(k, ChunkKind::other) || kind(k, ChunkKind::nominal) ||
+                         (kind(k, ChunkKind::adverb) && !is(k, aspect)))) {
+            described = described || !kind(k, ChunkKind::adverb);
+            --k;
+        }
+        if (kind(k, ChunkKind::adverb) && is(k, aspect) && k > 0)
+            --k;
+        if (kind(k, ChunkKind::modifier))
+            return !object_follows;
+        const bool operates = is(i_, light_verb) || is(i_, receive_verb);
+        if (kind(k, ChunkKind::negation))
+            return !transitive && is(k, have) && !kind(i_ + 1, ChunkKind::noun);
+        if (kind(k, ChunkKind::verb))
+            return !operates && !object_follows &&
+                   (is(k, light_verb) || is(k, receive_verb) || described || !takes_clause(k));
+        if (!kind(k, ChunkKind::noun))
+            return false;
+        if (operates && kind(i_ + 1, ChunkKind::verb))
+            return false;
+        return after_noun(k, transitive, described);
+    }
+
+    [[nodiscard]] bool after_noun(std::size_t k, bool transitive, bool described) const {
+        const bool several = chunks_[k].names_end - chunks_[k].names_begin > 1;
+        const bool modifies = kind(i_ + 1, ChunkKind::modifier);
+        if (described)
+            return true;
+        if (modifies && transitive && !several)
+            return false;  // 中国提出的
+        const bool coverb = k > 0 && kind(k - 1, ChunkKind::coverb);
+        if (coverb && is(k - 1, coverb_with))
+            return modifies || kind(i_ + 1, ChunkKind::nominal);
+        if (coverb)
+            return k > 1 &&
+                   (kind(k - 2, ChunkKind::verb) || kind(k - 2, ChunkKind::modifier) ||
+                    kind(k - 2, ChunkKind::noun)) &&
+                   !is(k - 1, disposal) && !is(k - 1, passive) && !is(k - 1, agent_by);
+        if (k > 0 && kind(k - 1, ChunkKind::verb))
+            return !takes_clause(k - 1);
+        return modifies || kind(i_ + 1, ChunkKind::nominal) || kind(i_ + 1, ChunkKind::other) ||
+               (several && !transitive) ||
+               (kind(i_ + 1, ChunkKind::verb) && (several || is(i_ + 1, be)));
+    }
+
+    const SentenceView& view_;
+    const std::vector<Chunk>& chunks_;
+    std::size_t i_;
+};
+
 }  // namespace
 
 bool reads_as_noun(const SentenceView& view, const ChunkReading& reading, std::size_t i) {
-    const std::vector<Chunk>& chunks = reading.chunks;
-    const Token& t = view.tokens[chunks[i].head];
-    const auto kind = [&](std::size_t k, ChunkKind what) {
-        return k < chunks.size() && chunks[k].kind == what;
-    };
-    const auto is = [&](std::size_t k, WordClass c) {
-        return k < chunks.size() && view.tokens[chunks[k].head].is(c);
-    };
-    const bool both = has_sense(view, t, std::array{Pos::verb_noun}) ||
-                      (has_sense(view, t, std::array{Pos::noun, Pos::role}) &&
-                       has_sense(view, t, std::array{Pos::verb}));
-    if (!both)
-        return false;
-    if (kind(i + 1, ChunkKind::noun) &&
-        !(kind(i + 2, ChunkKind::modifier) && kind(i - 1, ChunkKind::modifier)))
-        return false;
-    if (i == 0)
-        return !kind(i + 1, ChunkKind::noun);
-    std::size_t k = i - 1;
-    while (k > 0 && (kind(k, ChunkKind::other) || kind(k, ChunkKind::nominal)))
-        --k;
-    if (kind(k, ChunkKind::modifier))
-        return true;
-    if (kind(k, ChunkKind::verb))
-        return !kind(i + 1, ChunkKind::noun) || k + 1 < i;
-    if (kind(k, ChunkKind::noun)) {
-        const bool several = chunks[k].names_end - chunks[k].names_begin > 1 || chunks[k].anaphor;
-        if (k + 1 < i)
-            return true;
-        if (several || kind(i + 1, ChunkKind::modifier) || kind(i + 1, ChunkKind::nominal) ||
-            kind(i + 1, ChunkKind::verb) || kind(i + 1, ChunkKind::other))
-            return true;
-        if (k > 0 && kind(k - 1, ChunkKind::verb))
-            return true;
-        if (k > 1 && kind(k - 1, ChunkKind::coverb) && !is(k - 1, WordClass::coverb_with) &&
-            kind(k - 2, ChunkKind::verb))
-            return true;
-        return k > 1 && kind(k - 1, ChunkKind::coverb) && kind(k - 2, ChunkKind::modifier);
-    }
-    return false;
+    return NounTest(view, reading.chunks, i).holds();
 }
 
 ZhReading read_prenominal_clauses(const SentenceView& view,

@@ -29,6 +29,7 @@ struct ZhPredicate {
     std::uint32_t end = 0;       ///< chunk where its clause ends
     std::int32_t governor = -1;  ///< verb before it in its domain
     std::int32_t head = -1;      ///< noun chunk that its relative clause describes
+    Arg head_arg;  ///< the same where the head has no name: 变成中国主导的集团
     bool relative = false;
     bool passive = false;
     bool nominal = false;  ///< read as a noun
