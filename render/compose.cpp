@@ -255,7 +255,7 @@ void draw_legend_nodes(Canvas& canvas, const Drawing& drawing, Rows& rows) {
         look.emplace_back("label", dot_label(sample.text));
         look.emplace_back("fontsize", dot_number(legend_size));
         look.emplace_back("fontcolor", drawing.theme.ink);
-        canvas.shape("", "legend", {left.x + box.width / 2, left.y}, box, look);
+        canvas.shape("", "legend sample", {left.x + box.width / 2, left.y}, box, look);
     }
     rows.end_row();
 }

@@ -211,6 +211,7 @@ void Draughtsman::merge_parallel() {
             bundled.label = edge.label;
         bundled.evidence += edge.evidence;
         ++bundled.merged;
+        bundled.also.push_back(edge.id);
         bundled.width = edge.member ? bundled.width : line_width(bundled.evidence);
     }
     drawing_.edges = std::move(kept);

@@ -73,10 +73,11 @@ struct DrawnEdge {
     bool member = false;
     Sign sign = Sign::neutral;
     EdgeStyle style;
-    double width = 1;          ///< points
-    double arrow_scale = 1;    ///< of arrowheads; smaller in large pictures
-    std::size_t evidence = 0;  ///< sentences
-    std::size_t merged = 1;    ///< edges that this line stands for
+    double width = 1;                    ///< points
+    double arrow_scale = 1;              ///< of arrowheads; smaller in large pictures
+    std::size_t evidence = 0;            ///< sentences
+    std::size_t merged = 1;              ///< edges that this line stands for
+    std::vector<std::string> also = {};  ///< ids of the others, if several
     Change change = Change::none;
     bool operator==(const DrawnEdge&) const = default;
 };

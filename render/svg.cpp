@@ -30,15 +30,24 @@ namespace {
     return tag.substr(0, tag.find('"'));
 }
 
+/// Gives a text a list of fonts; Graphviz writes the weight as part of the name of the font.
 [[nodiscard]] std::string with_fonts(std::string_view line, const std::string& font) {
-    const std::string wanted = fmt::format("font-family=\"{}\"", xml_escape(font));
-    const std::size_t at = line.find(wanted);
-    if (!line.starts_with("<text") || at == std::string_view::npos)
+    if (!line.starts_with("<text"))
         return std::string(line);
-    const std::string fonts =
-        fmt::format("font-family=\"{},Source Han Sans SC,PingFang SC,Microsoft YaHei,sans-serif\"",
-                    xml_escape(font));
-    return std::string(line.substr(0, at)) + fonts + std::string(line.substr(at + wanted.size()));
+    for (const bool bold : {true, false}) {
+        const std::string wanted =
+            fmt::format("font-family=\"{}{}\"", xml_escape(font), bold ? " Bold" : "");
+        const std::size_t at = line.find(wanted);
+        if (at == std::string_view::npos)
+            continue;
+        return fmt::format(
+            "{}font-family=\"{},Source Han Sans SC,PingFang SC,Microsoft YaHei,sans-serif\"{}{}",
+            line.substr(0, at),
+            xml_escape(font),
+            bold ? " font-weight=\"bold\"" : "",
+            line.substr(at + wanted.size()));
+    }
+    return std::string(line);
 }
 
 [[nodiscard]] std::string opening(std::string_view tag, const Drawing& drawing) {
