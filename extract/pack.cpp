@@ -49,6 +49,23 @@ void check_construction_kinds(const Pack& pack, Diagnostics& diagnostics) {
                 fmt::format("words of '{}' but no constructions.{}.toml", language, language));
 }
 
+/// Where the entries of a pack stand.
+template <class Change>
+void for_each_place(Pack& pack, const Change& change) {
+    for (Entity& entity : pack.entities)
+        for (Form& form : entity.forms)
+            change(form.where);
+    for (auto& [language, lexemes] : pack.lexemes)
+        for (Lexeme& lexeme : lexemes)
+            change(lexeme.where);
+    for (auto& [language, grammar] : pack.grammars)
+        for (Construction& construction : grammar.constructions)
+            change(construction.where);
+    for (auto& [language, cases] : pack.cases)
+        for (Case& one : cases)
+            change(one.where);
+}
+
 }  // namespace
 
 const Entity* Pack::find(std::string_view id) const noexcept {
@@ -86,6 +103,8 @@ Pack parse_pack(std::span<const File> files, Diagnostics& diagnostics, const Lim
         pack_files::read_manifest(manifest->second, manifest->first, pack, diagnostics);
     if (const File* schema = find_file(sorted, "schema.toml"))
         pack.schema = parse_schema(schema->second, schema->first, diagnostics);
+    if (diagnostics.has_errors())
+        return pack;  // what else there is to say would follow from it
     for (const auto& [path, text] : sorted) {
         if (path.starts_with("lexicon/") && path.ends_with(".tsv"))
             pack_files::read_lexicon(text, path, pack, diagnostics);
@@ -121,7 +140,17 @@ Pack load_pack(const std::string& folder, Diagnostics& diagnostics, const Limits
     std::vector<File> files;
     for (std::size_t i = 0; i < paths.size(); ++i)
         files.emplace_back(paths[i], texts[i]);
-    return parse_pack(files, diagnostics, limits);
+    Diagnostics found;
+    Pack pack = parse_pack(files, found, limits);
+    const auto in_folder = [&folder](Location& where) {
+        where.file = (std::filesystem::path(folder) / where.file).generic_string();
+    };
+    for (Diagnostic diagnostic : found.kept()) {
+        in_folder(diagnostic.where);
+        diagnostics.add(std::move(diagnostic));
+    }
+    for_each_place(pack, in_folder);
+    return pack;
 }
 
 Pack default_pack(Diagnostics& diagnostics) {

@@ -2,7 +2,9 @@
 #include "graph/base/utf8.hpp"
 
 #include <fmt/format.h>
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
 #include <iterator>
@@ -162,6 +164,25 @@ char32_t fold_case(char32_t c) noexcept {
     if (c < 0x80)
         return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
     return static_cast<char32_t>(u_foldCase(icu(c), U_FOLD_CASE_DEFAULT));
+}
+
+std::string letters_and_digits(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+    icu::UnicodeString unified = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    if (U_SUCCESS(status) != 0)
+        unified = nfkc->normalize(unified, status);
+    std::string out;
+    for (std::int32_t at = 0; at < unified.length(); at = unified.moveIndex32(at, 1)) {
+        const UChar32 c = u_tolower(unified.char32At(at));
+        constexpr UChar32 first_yi = 0xA3A1;
+        constexpr UChar32 last_yi = 0xA3FE;
+        if ((c < first_yi || c > last_yi) &&
+            (u_isalpha(c) != 0 || (U_MASK(u_charType(c)) & U_GC_N_MASK) != 0))
+            append_utf8(out, static_cast<char32_t>(c));
+    }
+    return out;
 }
 
 bool is_han(char32_t c) noexcept {

@@ -33,6 +33,11 @@ void append_utf8(std::string& out, char32_t code_point);
 /// Lower case by simple, locale-free folding; never changes the number of code points.
 [[nodiscard]] char32_t fold_case(char32_t code_point) noexcept;
 
+/// Letters and digits alone, compatibility forms unified (NFKC), in lower case: for comparing quotes
+/// with texts that differ in blanks, punctuation and width. GBK punctuation read as Yi syllables
+/// (U+A3A1 to U+A3FE) counts as punctuation.
+[[nodiscard]] std::string letters_and_digits(std::string_view text);
+
 [[nodiscard]] bool is_han(char32_t code_point) noexcept;
 /// Letters and digits of scripts that put blanks between words.
 [[nodiscard]] bool is_word_char(char32_t code_point) noexcept;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "graph/io/io.hpp"
+#include "graph/io/json_lines.hpp"
 #include "graph/io/records_json.hpp"
 #include "graph/io/text.hpp"
 
@@ -173,20 +174,8 @@ void parse_statements(std::string_view jsonl,
                       const std::string& file,
                       const std::function<void(Statement&&)>& each,
                       const Limits& limits) {
-    if (jsonl.size() > limits.graph_bytes)
-        throw Error(ErrorCode::limit,
-                    {.file = file},
-                    fmt::format("longer than the limit of {} bytes", limits.graph_bytes));
-    require_utf8(jsonl, file);
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    std::size_t begin = jsonl.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-    while (begin < jsonl.size()) {
-        const std::size_t end = std::min(jsonl.find('\n', begin), jsonl.size());
-        JsonView line(jsonl, file, limits, begin, end);
-        if (line.offset() < end)
-            each(read_statement(line));
-        begin = end + 1;
-    }
+    for_each_json_line(
+        jsonl, file, limits, [&each](JsonView& line) { each(read_statement(line)); });
 }
 
 }  // namespace entente
