@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace entente::cli {
+
+std::unique_ptr<Command> make_extract();
+std::unique_ptr<Command> make_assemble();
+std::unique_ptr<Command> make_centrality();
+std::unique_ptr<Command> make_render();
+std::unique_ptr<Command> make_diff();
+std::unique_ptr<Command> make_apply();
+std::unique_ptr<Command> make_convert();
+std::unique_ptr<Command> make_validate();
+std::unique_ptr<Command> make_show();
+std::unique_ptr<Command> make_explain();
+std::unique_ptr<Command> make_evaluate();
+std::unique_ptr<Command> make_pack();
+
+std::span<const CommandInfo> commands() {
+    static const std::vector<CommandInfo> table = {
+        {"extract",
+         "documents to statements and a graph",
+         "Reads documents, finds who does what to whom by the rules of a pack, and writes the "
+         "graph, with the sentence and the rule behind every edge. Without -o, -s or -m the graph "
+         "goes to stdout.\n"
+         "Folders are walked: .txt, .text, .md and .markdown files are read. A document that "
+         "cannot be read is reported and the others are done (exit status 1). Equal input gives "
+         "equal bytes, with any number of threads.",
+         {{"entente extract articles/ -o world.entente.json", "a folder to a graph"},
+          {"entente extract a.txt b.md -s statements.jsonl -m mentions.jsonl",
+           "every statement and every mention, one a line"},
+          {"pdftotext report.pdf - | entente extract - --date 2024-03 -o report.entente.json",
+           "a PDF, by way of stdin"},
+          {"entente extract articles/ --pack world --pack my-rules/ -o world.entente.json",
+           "your own rules on top of the shipped ones"}},
+         make_extract},
+        {"assemble",
+         "statements to a graph",
+         "Folds statements, from any number of files in any order, into one graph: the same that "
+         "extract would have made of all the documents. Statements may be left out by date, "
+         "relation, modality or number of sentences.",
+         {{"entente assemble shard1.jsonl shard2.jsonl -o world.entente.json", "shards to a graph"},
+          {"entente assemble s.jsonl --from 2020 --modality asserted --min-evidence 2 -o "
+           "g.entente.json",
+           "only what is said outright, since 2020, in two sentences or more"},
+          {"entente assemble s.jsonl --by year -o world.entente.json",
+           "world.2016.entente.json, world.2017.entente.json and so on"}},
+         make_assemble},
+        {"centrality",
+         "how central each actor is, by many measures",
+         "Prints a table of all actors, the most central first. Measures are named in --measures; "
+         "'entente help measures' says what each of them is.\n"
+         "Actors of one value share a rank. csv and json have every rank and full precision.",
+         {{"entente centrality world.entente.json --top 10", "the ten with most edges"},
+          {"entente centrality world.entente.json --measures betweenness,pagerank --layer positive",
+           "brokers among friends"},
+          {"entente centrality world.entente.json --measures all -f csv -o centrality.csv",
+           "everything, for R or a spreadsheet"}},
+         make_centrality},
+        {"render",
+         "a picture of a graph: svg, png, pdf, dot",
+         "Shapes say the type of an actor, size how central it is, width how many sentences stand "
+         "behind an edge; sign is line style, arrowhead and colour at once. The legend shows all "
+         "of it.",
+         {{"entente render world.entente.json -o world.svg", "the whole graph"},
+          {"entente render world.entente.json -o core.pdf --top 25 --size-by betweenness --labels "
+           "en",
+           "the 25 highest by betweenness, in English"},
+          {"entente render world.entente.json -o kaz.png --ego KAZ:1",
+           "Kazakhstan and its neighbours"}},
+         make_render},
+        {"diff",
+         "what has changed between two graphs",
+         "Pairs whose sign has turned come first, then edges and actors that came, went or "
+         "changed. A picture shows both graphs in one layout. Exit status 0: they say the same, "
+         "1: they differ, 2: trouble.",
+         {{"entente diff 2016.entente.json 2024.entente.json", "as text"},
+          {"entente diff 2016.entente.json 2024.entente.json -o change.svg", "as a picture"},
+          {"entente diff old.entente.json new.entente.json -f json -o patch.json",
+           "as a patch that 'entente apply' takes"},
+          {"entente diff old.entente.json new.entente.json --stat", "only how much"}},
+         make_diff},
+        {"apply",
+         "change a graph by a patch",
+         "Applies what diff --format json wrote. A patch that does not fit the graph changes "
+         "nothing.",
+         {{"entente apply patch.json old.entente.json -o new.entente.json", "forwards"},
+          {"entente apply --reverse patch.json new.entente.json -o old.entente.json", "back"}},
+         make_apply},
+        {"convert",
+         "a graph from one format to another",
+         "Reads and writes the formats below by the extension of the file, or as --from and --to "
+         "say. What the format cannot hold is said in one line.",
+         {{"entente convert old.entente.json -o tidy.entente.json",
+           "any *.entente.json in canonical form"}},
+         make_convert},
+        {"validate",
+         "whether a graph is sound and in canonical form",
+         "Looks for what would mislead: records out of canonical order, weights that are not the "
+         "number of sentences, actors without a type or label, unlisted documents. Exit status 1: "
+         "errors were found.",
+         {{"entente validate world.entente.json", "check a graph edited by hand"}},
+         make_validate},
+        {"show",
+         "what is in a graph, on one screen",
+         "Counts of actors, edges, relations, documents, and the actors with most edges; or one "
+         "actor with its edges and the sentences behind them.",
+         {{"entente show world.entente.json", "a summary"},
+          {"entente show world.entente.json --node KAZ", "why Kazakhstan has its edges"},
+          {"entente show world.entente.json --flat | grep hedges",
+           "every statement on a line of its own"}},
+         make_show},
+        {"explain",
+         "how a sentence was read, and why",
+         "Shows the names found, the words that carry relations, the construction that fired, or "
+         "the one that came closest and what stopped it.",
+         {{"entente explain 'India has not endorsed the Belt and Road Initiative.'", "a sentence"},
+          {"entente explain - < article.txt", "a text"}},
+         make_explain},
+        {"evaluate",
+         "statements against those a reader found",
+         "Precision, recall and F1 of statements against gold ones, by three ways to count: exact "
+         "(ends, relation, negation), sign (ends, sign, negation), pair (the two ends).",
+         {{"entente evaluate --gold gold.jsonl statements.jsonl", "the figures"},
+          {"entente evaluate --gold gold.jsonl statements.jsonl --by relation --errors",
+           "by relation, with what was missed and what is wrong"}},
+         make_evaluate},
+        {"pack",
+         "list, check or test rule packs",
+         "list: what a pack holds. check: every fault of its files, with file, line and column. "
+         "test: its example sentences and cases, run through its own rules. Exit status 1: "
+         "faults or failures were found.",
+         {{"entente pack list", "what the shipped pack holds"},
+          {"entente pack check my-rules/", "is it well formed?"},
+          {"entente pack test world my-rules/", "does it do what its examples say?"}},
+         make_pack},
+    };
+    return table;
+}
+
+const CommandInfo* find_command(std::string_view name) {
+    const auto at = std::ranges::find(commands(), name, &CommandInfo::name);
+    return at == commands().end() ? nullptr : &*at;
+}
+
+}  // namespace entente::cli

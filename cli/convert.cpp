@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+#include "cli/outputs.hpp"
+#include "cli/suggest.hpp"
+#include "graph/io/io.hpp"
+
+#include <fmt/format.h>
+
+namespace entente::cli {
+namespace {
+
+std::vector<std::string> format_names(bool readable) {
+    std::vector<std::string> names;
+    for (const GraphFormat& format : graph_formats())
+        if (readable ? format.read != nullptr : format.write != nullptr)
+            names.emplace_back(format.name);
+    return names;
+}
+
+class Convert final : public Command {
+public:
+    void setup(Arguments& arguments) override {
+        arguments.positional("IN", input_, "a graph; - is stdin");
+        arguments.option("-o,--output", output_, "FILE", "its extension says the format");
+        arguments.choice(
+            "--from", from_, format_names(true), "format of IN, where its name does not say");
+        arguments.choice(
+            "--to", to_, format_names(false), "format of FILE, where its name does not say");
+    }
+
+    Status run(Session& session) override {
+        check_outputs({output_});
+        const GraphFormat& to = output_format();
+        const Graph graph = read(session);
+        std::string lost;
+        write_outputs(std::vector<std::string>{output_},
+                      [&](std::span<const FileSystem::Sink> sinks) {
+                          lost = to.write(graph, sinks.front());
+                      });
+        if (!lost.empty())
+            session.console.warn(lost);
+        return fine;
+    }
+
+private:
+    [[nodiscard]] Graph read(Session& session) const {
+        if (from_.empty())
+            return session.inputs.graph(input_);
+        const Limits limits;
+        const std::string bytes = session.inputs.read(input_, limits.graph_bytes);
+        return find_graph_format(from_)->read(bytes, shown_path(input_), limits);
+    }
+
+    [[nodiscard]] const GraphFormat& output_format() const {
+        const GraphFormat* format = find_graph_format(to_.empty() ? output_ : to_);
+        if (format == nullptr)
+            throw Error(ErrorCode::usage, {}, no_format());
+        if (format->write == nullptr)
+            throw Error(ErrorCode::usage,
+                        {},
+                        fmt::format("the format {} can be read but not written", format->name));
+        return *format;
+    }
+
+    [[nodiscard]] std::string no_format() const {
+        if (output_ == "-")
+            return "say the format of stdout with --to";
+        std::vector<std::string> extensions;
+        for (const GraphFormat& format : graph_formats())
+            extensions.emplace_back(format.extension);
+        const std::size_t dot = std::min(output_.rfind('.'), output_.size());
+        return output_ + ": " + unknown_name("graph format", output_.substr(dot), extensions);
+    }
+
+    std::string input_;
+    std::string output_ = "-";
+    std::string from_;
+    std::string to_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_convert() {
+    return std::make_unique<Convert>();
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "graph/base/error.hpp"
+#include "graph/graph.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente::cli {
+
+/// What standard input is called in messages and documents.
+inline constexpr const char* standard_input = "stdin";
+
+/// Reads the files of a command. `-` is standard input, which can be read once; its text is kept
+/// for messages.
+class Inputs {
+public:
+    /// @throws Error{io}, Error{usage} where `-` is given twice.
+    [[nodiscard]] std::string read(const std::string& path, std::uint64_t most);
+    /// Any graph format. @throws Error
+    [[nodiscard]] Graph graph(const std::string& path);
+    /// All the statements of several files, one after the other. @throws Error
+    [[nodiscard]] std::vector<Statement> statements(const std::vector<std::string>& paths);
+    /// The line a message points at; nothing if the file is no longer there or too long a line.
+    [[nodiscard]] std::optional<std::string> line(const Location& where) const;
+
+private:
+    std::optional<std::string> standard_input_;
+};
+
+/// `path` as it is named in messages.
+[[nodiscard]] std::string shown_path(const std::string& path);
+
+}  // namespace entente::cli

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "cli/packs.hpp"
+
+#include "cli/suggest.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace entente::cli {
+namespace {
+
+/// All errors but the last are reported, the last is thrown: one fault, one message. Warnings are
+/// for the author of the pack and `pack check`.
+void insist_on_no_errors(const Diagnostics& diagnostics, const Session& session) {
+    const Diagnostic* last = nullptr;
+    for (const Diagnostic& diagnostic : diagnostics.kept()) {
+        if (diagnostic.severity != Severity::error) {
+            spdlog::info("{}: {}", to_string(diagnostic.where), diagnostic.message);
+            continue;
+        }
+        if (last != nullptr)
+            session.console.report(*last);
+        last = &diagnostic;
+    }
+    if (last != nullptr)
+        throw Error(last->code, last->where, last->message);
+    if (diagnostics.has_errors())
+        throw Error(ErrorCode::syntax, {}, "the pack has too many faults");
+}
+
+}  // namespace
+
+Pack open_pack(const std::string& name_or_folder, Diagnostics& diagnostics) {
+    std::error_code error;
+    if (name_or_folder == default_pack_name)
+        return default_pack(diagnostics);
+    if (std::filesystem::is_directory(name_or_folder, error))
+        return load_pack(name_or_folder, diagnostics);
+    if (name_or_folder.find('/') != std::string::npos)
+        throw Error(ErrorCode::io, {.file = name_or_folder}, "there is no such folder");
+    throw Error(ErrorCode::unknown_name,
+                {},
+                unknown_name("pack", name_or_folder, {default_pack_name}) +
+                    "; a pack of your own is given by its folder");
+}
+
+void PackOptions::add_to(Arguments& arguments) {
+    arguments.list("-p,--pack",
+                   names,
+                   "NAME|DIR",
+                   "rules to use instead of the pack 'world'; a further pack is laid over those "
+                   "before it");
+}
+
+std::shared_ptr<const Pack> PackOptions::load(Session& session) const {
+    Pack pack;
+    bool first = true;
+    for (const std::string& name :
+         names.empty() ? std::vector<std::string>{default_pack_name} : names) {
+        Diagnostics diagnostics;
+        Pack layer = open_pack(name, diagnostics);
+        insist_on_no_errors(diagnostics, session);
+        pack = first ? std::move(layer) : merge(std::move(pack), layer);
+        first = false;
+    }
+    spdlog::info("pack {} {}: {} entities, {} relations",
+                 pack.name,
+                 pack.version,
+                 pack.entities.size(),
+                 pack.schema.relations().size());
+    return std::make_shared<const Pack>(std::move(pack));
+}
+
+Provenance provenance_of(const Pack& pack) {
+    return {.tool = "entente " ENTENTE_VERSION,
+            .pack = fmt::format("{} {}", pack.name, pack.version),
+            .pack_sha256 = pack.sha256};
+}
+
+}  // namespace entente::cli

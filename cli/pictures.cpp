@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "cli/pictures.hpp"
+
+#include "cli/outputs.hpp"
+#include "cli/suggest.hpp"
+#include "cli/text.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+
+namespace entente::cli {
+namespace {
+
+/// The agreed way to put a date into files that are to be the same again and again.
+std::optional<std::int64_t> source_date_epoch() {
+    const char* text = std::getenv("SOURCE_DATE_EPOCH");
+    if (text == nullptr)
+        return std::nullopt;
+    const std::string_view digits(text);
+    std::int64_t seconds = 0;
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+    if (error != std::errc() || end != digits.data() + digits.size())
+        throw Error(ErrorCode::usage, {}, "SOURCE_DATE_EPOCH is not a number of seconds");
+    return seconds;
+}
+
+const std::vector<std::string>& engines() {
+    static const std::vector<std::string> names{
+        "auto", "dot", "neato", "sfdp", "fdp", "circo", "twopi"};
+    return names;
+}
+
+}  // namespace
+
+const std::vector<std::string>& picture_formats() {
+    static const std::vector<std::string> names{"svg", "png", "pdf", "dot"};
+    return names;
+}
+
+std::optional<ImageFormat> picture_format(std::string_view name) {
+    return image_format(fmt::format(".{}", name));
+}
+
+void PictureArguments::add_style_to(Arguments& arguments) {
+    arguments.option("--labels",
+                     labels,
+                     "LIST",
+                     "languages of the names, in order: zh,en (as without it), en, zh or id");
+    arguments.option("--title", title, "TEXT", "above the picture");
+    arguments.option("--subtitle", subtitle, "TEXT", "below the title");
+    arguments.choice("--engine", engine, engines(), "the layout");
+    arguments.number("--seed", seed, "N", "of layouts that begin at random");
+    arguments.flag("--no-legend", no_legend, "leave out the legend");
+}
+
+void PictureArguments::add_to(Arguments& arguments) {
+    arguments.option("-o,--output", output, "FILE", "the picture; its extension says the format");
+    arguments.choice(
+        "-f,--format", format_name, picture_formats(), "where the name of the file does not say");
+    add_style_to(arguments);
+}
+
+ImageFormat PictureArguments::format() const {
+    if (output.empty())
+        throw Error(ErrorCode::usage, {}, "-o FILE is missing: where is the picture to go?");
+    const std::optional<ImageFormat> format =
+        format_name.empty() ? image_format(output) : picture_format(format_name);
+    if (!format && output == "-")
+        throw Error(ErrorCode::usage, {}, "-o -: say which with --format svg, png, pdf or dot");
+    if (!format)
+        throw Error(ErrorCode::usage,
+                    {},
+                    fmt::format("{}: {}",
+                                output,
+                                unknown_name("picture format",
+                                             std::filesystem::path(output).extension().string(),
+                                             {".svg", ".png", ".pdf", ".dot"})));
+    check_outputs({output});
+    if (*format == ImageFormat::png || *format == ImageFormat::pdf)
+        refuse_binary_on_terminal(output);
+    return *format;
+}
+
+void PictureArguments::apply_to(DrawingOptions& options, const std::string& input) const {
+    if (!labels.empty())
+        options.languages = split_list(labels);
+    options.title = title;
+    options.subtitle = subtitle;
+    options.legend = !no_legend;
+    if (title.empty() && input != "-") {
+        const std::string name = std::filesystem::path(input).filename().string();
+        options.title = name.substr(0, name.find(".entente.json"));
+    }
+}
+
+LayoutOptions PictureArguments::layout() const {
+    LayoutOptions options;
+    options.engine = parse_engine(engine).value_or(Engine::automatic);
+    options.seed = static_cast<unsigned>(seed);
+    options.pdf_epoch = source_date_epoch();
+    return options;
+}
+
+void PictureArguments::write(const Drawing& drawing,
+                             ImageFormat format,
+                             const Session& session) const {
+    const Rendered rendered = entente::render(drawing, format, layout());
+    spdlog::info("laid out by {}", to_string(rendered.engine));
+    if (!rendered.note.empty())
+        session.console.warn(rendered.note);
+    write_output(output, rendered.bytes);
+}
+
+}  // namespace entente::cli

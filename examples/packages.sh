@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+# Sourced by examples/quickstart.sh and tests/run.sh: what has to be installed, in one place.
+
+# to build and to run
+build_packages=(
+  g++ cmake ninja-build pkg-config
+  libboost-dev libgraphviz-dev libicu-dev libssl-dev
+  libfmt-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libsimdjson-dev
+  fonts-dejavu-core fonts-noto-cjk
+)
+# for the tests besides
+test_packages=(libgtest-dev libgmock-dev)
+
+# Installs those of the packages named that are missing; asks apt for nothing if none is.
+install_missing() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+  done
+  ((${#missing[@]})) || return 0
+  echo "installing ${missing[*]}" >&2
+  local as_root=()
+  ((EUID == 0)) || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
