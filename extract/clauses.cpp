@@ -334,6 +334,11 @@ private:
             p.subject = object_of(static_cast<std::uint32_t>(matrix));
             p.modality = stronger(p.modality, Modality::reported);
             p.speaker = speaker_of(reading_.predicates[static_cast<std::size_t>(matrix)].subject);
+        } else if (v.gerund && prior != nullptr && prior->kind == PhraseKind::preposition &&
+                   matrix >= 0) {
+            p.subject = reading_.predicates[static_cast<std::size_t>(matrix)].subject;
+            if (view_.text(view_.tokens[prior->head]) == "without")
+                p.negated = !p.negated;
         } else {
             p.subject = top().subject;
         }
@@ -356,6 +361,14 @@ private:
             }
         return {};
     }
+    /// “the decision of X to …”, “an attempt by X to …”
+    [[nodiscard]] bool actor_of_noun(std::uint32_t i) const {
+        if (i < 2 || phrases_[i - 1].kind != PhraseKind::preposition ||
+            phrases_[i - 2].kind != PhraseKind::noun || phrases_[i].named.empty())
+            return false;
+        return head_is(i - 1, by_) || (view_.text(view_.tokens[phrases_[i - 1].head]) == "of" &&
+                                       phrases_[i - 2].named.empty());
+    }
     /// “X is the only member never to have …”: X, not the owner of the noun.
     [[nodiscard]] bool after_copula(std::int32_t matrix) const {
         return matrix >= 0 &&
@@ -365,8 +378,7 @@ private:
     bool owner_of_last_noun(Predicate& p) const {
         for (std::uint32_t i = at_; i > 0; --i)
             if (phrases_[i - 1].kind == PhraseKind::noun) {
-                if (i >= 2 && phrases_[i - 2].kind == PhraseKind::preposition &&
-                    head_is(i - 2, by_)) {
+                if (actor_of_noun(i - 1)) {
                     p.subject = nouns_.arg(i - 1, {});  // “an attempt by Kosovo to enter …”
                     return true;
                 }

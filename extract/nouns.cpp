@@ -48,6 +48,27 @@ Arg NounReader::read_owner(std::uint32_t phrase, const Arg& clause_subject) cons
     return result;
 }
 
+/// A finite verb stands before the phrase in its clause, as far as marks show.
+bool NounReader::verb_before(std::uint32_t phrase) const {
+    for (std::uint32_t i = phrase; i > 0; --i)
+        switch (phrases_[i - 1].kind) {
+            case PhraseKind::verb:
+                if (phrases_[i - 1].finite)
+                    return true;
+                break;
+            case PhraseKind::stop:
+            case PhraseKind::subordinator:
+            case PhraseKind::conditional:
+            case PhraseKind::complementiser:
+            case PhraseKind::relative:
+            case PhraseKind::contrast:
+                return false;
+            default:
+                break;
+        }
+    return false;
+}
+
 /// “finance ministers of ASEAN”, “the Ministers for Foreign Affairs of Fiji”, “the accession of
 /// Belarus”, “an attempt by Kosovo”.
 Arg NounReader::of_phrase(std::uint32_t phrase, const Arg& clause_subject) const {
@@ -58,7 +79,7 @@ Arg NounReader::of_phrase(std::uint32_t phrase, const Arg& clause_subject) const
         const std::string_view word = view_.text(view_.tokens[phrases_[at].head]);
         if (word == "of" || (word == "by" && at == phrase + 1)) {
             std::uint32_t last = at + 1;
-            Arg result = coordinated(at + 1, clause_subject, false, last);
+            Arg result = coordinated(at + 1, clause_subject, !verb_before(phrase), last);
             result.owner = true;
             result.head = phrases_[phrase].head;
             return result;
@@ -81,6 +102,15 @@ Arg NounReader::proposal(std::uint32_t phrase, const Arg& clause_subject) const 
     return result.owner ? Arg{} : result;
 }
 
+/// “the parties in New Caledonia”, “the ministers of Peru”: not those of before.
+bool NounReader::described(const Phrase& p) const {
+    const auto next = static_cast<std::size_t>(&p - phrases_.data()) + 1;
+    if (next >= phrases_.size() || phrases_[next].kind != PhraseKind::preposition)
+        return false;
+    const std::string_view word = view_.text(view_.tokens[phrases_[next].head]);
+    return word == "of" || word == "in" || word == "to" || word == "from";
+}
+
 Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
     if (any(p, reflexive))
         return clause_subject;
@@ -90,7 +120,7 @@ Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
         return discourse_.last_states(3);
     if (any(p, member_anaphor))
         return discourse_.members();
-    if (is(p.head, party_anaphor) && p.definite && p.owners.empty())
+    if (is(p.head, party_anaphor) && p.definite && p.owners.empty() && !described(p))
         return discourse_.parties();
     if (is(p.head, pronoun) || is(p.head, plural_pronoun) || is(p.head, each_))
         return discourse_.pronoun(!is(p.head, pronoun), clause_subject);

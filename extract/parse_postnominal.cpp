@@ -315,9 +315,16 @@ private:
             return word_frame(i, t, sense);
         if (lexeme.pos != Pos::noun && lexeme.pos != Pos::role)
             return;
-        if (lexeme.pos == Pos::noun && modifies_other_noun(i, t))
+        if (lexeme.pos == Pos::noun && (modifies_other_noun(i, t) || refers(i, t)))
             return;
         frames_.push_back(noun_frame(i, t, sense));
+    }
+
+    /// “the alliance” that was named before is an actor here, no relation.
+    [[nodiscard]] bool refers(std::uint32_t i, std::uint32_t t) const {
+        return phrases_[i].head == t && phrases_[i].named.empty() && phrases_[i].owners.empty() &&
+               phrases_[i].possessive < 0 && token(t).is(body_anaphor) && phrases_[i].definite &&
+               !nouns_.arg(i, {}).empty();
     }
 
     /// “trade talks”, “sanctions regime”: a compound is judged by its head, unless the head carries

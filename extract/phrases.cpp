@@ -54,7 +54,11 @@ public:
 private:
     [[nodiscard]] const Token& token(std::size_t i) const { return tokens_[i]; }
     [[nodiscard]] bool is(std::size_t i, WordClass c) const {
-        return i < tokens_.size() && tokens_[i].is(c);
+        return i < tokens_.size() && tokens_[i].is(c) && !(c == possible && month(i));
+    }
+    /// “in May”
+    [[nodiscard]] bool month(std::size_t i) const {
+        return i > 0 && tokens_[i].capital && !tokens_[i].all_caps;
     }
     [[nodiscard]] bool mark(std::size_t i, char32_t c) const {
         return i < tokens_.size() && tokens_[i].mark == c;
@@ -205,13 +209,13 @@ private:
     }
 
     /// What stands in brackets is set aside: acronyms, dates, sources.
-    void skip_brackets() {
-        for (std::size_t i = at_ + 1; i < tokens_.size() && i < at_ + 40; ++i)
-            if (mark(i, U')')) {
-                at_ = i + 1;
-                return;
-            }
-        ++at_;
+    void skip_brackets() { at_ = bracket_end(at_); }
+    /// The token after the bracket that opens at i, or after i if none closes it soon.
+    [[nodiscard]] std::size_t bracket_end(std::size_t i) const {
+        for (std::size_t k = i + 1; k < tokens_.size() && k < i + 40; ++k)
+            if (mark(k, U')'))
+                return k + 1;
+        return i + 1;
     }
 
     bool linking(const Token& t) {
@@ -269,6 +273,10 @@ private:
     /// A finite verb before the next comma: what follows is a clause, not a noun phrase.
     [[nodiscard]] bool clause_follows(std::size_t i) const {
         for (; i < tokens_.size(); ++i) {
+            if (mark(i, U'('))
+                i = bracket_end(i);
+            if (i >= tokens_.size())
+                return false;
             if (token(i).kind == TokenKind::punctuation && token(i).entry == nullptr &&
                 !hyphen(i) && token(i).mark != U'’' && token(i).mark != U'\'')
                 return false;
