@@ -4,6 +4,7 @@
 #include "extract/clean.hpp"
 #include "extract/date.hpp"
 #include "extract/decode.hpp"
+#include "extract/readers.hpp"
 #include "extract/segment.hpp"
 #include "graph/base/file.hpp"
 
@@ -32,6 +33,9 @@ Document read_document(std::string_view bytes,
                        const ReadOptions& options) {
     Decoded decoded;
     decode(bytes, name, options.limits, decoded);
+    Metadata metadata;
+    if (const Reader* const reader = find_reader(name, decoded.text); reader != nullptr)
+        reader->convert(decoded, metadata);
     Cleaned cleaned = clean(decoded);
     Document document;
     document.name = name;
@@ -40,6 +44,8 @@ Document read_document(std::string_view bytes,
     document.language =
         options.language.empty() ? language_of_most(document.sentences) : options.language;
     document.date = options.date.empty() ? date_of_name(name) : options.date;
+    if (document.date.empty())
+        document.date = metadata.date;
     if (document.date.empty())
         document.date = date_of_head(cleaned);
     document.text = std::move(cleaned.text);

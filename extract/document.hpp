@@ -90,7 +90,8 @@ struct ReadOptions {
     Limits limits;
 };
 
-/// Decodes, cleans and segments.
+/// Decodes, cleans and segments: plain text, Markdown, and the formats of readers.hpp, told by name
+/// or content.
 ///
 /// Decoding: UTF-8 (with or without BOM), UTF-16 by BOM, else GB18030 or Big5 by trial. @throws
 /// Error{encoding} at line and column of the first byte that fits none, or of a NUL; Error{limit}
