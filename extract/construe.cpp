@@ -135,6 +135,11 @@ private:
             return fmt::format("nobody in the slot '{}'", target_name);
         if (r.members && r.source.ends.size() < 2)
             return "only one end";
+        if (!r.members && r.source.ends.size() == 1 && r.target.ends.size() == 1 &&
+            r.source.ends.front().entity == r.target.ends.front().entity)
+            return "both ends are the same";
+        if (r.members && directed(word) && !word.mutual && !f.has(Condition::reciprocal))
+            return "the word does not go both ways";
         keep_types(r.source, word.source_types);
         keep_types(r.target, word.target_types);
         if (r.source.empty() || r.target.empty())
@@ -165,6 +170,11 @@ private:
         if (governs("mod") && !governs("head") && !governs("obj") && !object.owner)
             return "the object is not a thing of somebody";
         return {};
+    }
+
+    [[nodiscard]] bool directed(const Lexeme& word) const {
+        const RelationType* relation = view_.pack.schema.find_relation(word.relation);
+        return relation != nullptr && relation->directed;
     }
 
     [[nodiscard]] static Arg slot(const Frame& f, std::string_view name) {

@@ -6,6 +6,7 @@
 #include "graph/base/utf8.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 
 namespace entente {
@@ -79,8 +80,20 @@ std::vector<std::string> spellings(const std::string& form) {
     return all;
 }
 
+/// In the order of the lexicon, where those that are meant more often stand first: 印巴 is India
+/// and Pakistan, not Brazil.
+std::vector<std::uint32_t> by_prominence(const Pack& pack) {
+    std::vector<std::uint32_t> order(pack.entities.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto line = [&](std::uint32_t i) {
+        return pack.entities[i].forms.empty() ? 0U : pack.entities[i].forms.front().where.line;
+    };
+    std::ranges::stable_sort(order, {}, line);
+    return order;
+}
+
 void add_entities(const Pack& pack, EntryTable& table) {
-    for (std::uint32_t i = 0; i < pack.entities.size(); ++i)
+    for (const std::uint32_t i : by_prominence(pack))
         for (const Form& form : pack.entities[i].forms)
             for (const std::string& spelling : spellings(form.text)) {
                 std::vector<Claim>& claims = table.at(spelling).claims;

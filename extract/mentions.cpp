@@ -4,6 +4,7 @@
 #include "graph/base/utf8.hpp"
 
 #include <algorithm>
+#include <string>
 #include <unordered_map>
 
 namespace entente {
@@ -26,9 +27,13 @@ public:
                     ++named_[t.entity];
         for (std::vector<Token>& tokens : sentences_) {
             tokens_ = tokens;
-            for (std::size_t i = 0; i < tokens.size(); ++i)
-                if (tokens_[i].entity >= 0)
+            for (std::size_t i = 0; i < tokens.size(); ++i) {
+                if (tokens_[i].entity < 0)
+                    use_alias(tokens_[i]);
+                if (tokens_[i].entity >= 0 && !tokens_[i].alias)
                     decide(i);
+                learn_alias(i);
+            }
             bound_names();
         }
     }
@@ -46,6 +51,42 @@ private:
     }
 
     static void drop(Token& t) { t.entity = -1; }
+
+    // --- short names that the document itself introduces: “the Pacific Islands Forum (“the
+    // Forum”)” ---
+
+    /// After a name, a bracket that holds one capitalised word, perhaps with an article and
+    /// quotation marks.
+    void learn_alias(std::size_t i) {
+        if (tokens_[i].entity < 0 || i + 2 >= tokens_.size() ||
+            (tokens_[i + 1].mark != U'(' && tokens_[i + 1].mark != U'（'))
+            return;
+        const Token* word = nullptr;
+        for (std::size_t k = i + 2; k < tokens_.size() && k < i + 9; ++k) {
+            const Token& t = tokens_[k];
+            if (t.mark == U')' || t.mark == U'）') {
+                if (word != nullptr)
+                    aliases_.insert_or_assign(std::string(text(*word)), tokens_[i].entity);
+                return;
+            }
+            if (t.kind == TokenKind::punctuation || t.is(determiner) || t.is(short_for))
+                continue;
+            if (word != nullptr || t.entity >= 0 || !t.capital || t.kind != TokenKind::word)
+                return;
+            word = &t;
+        }
+    }
+    void use_alias(Token& t) {
+        if (aliases_.empty() || t.kind != TokenKind::word || !t.capital)
+            return;
+        const auto found = aliases_.find(std::string(text(t)));
+        if (found == aliases_.end())
+            return;
+        t.entity = found->second;
+        t.form = FormKind::name;
+        t.alias = true;
+        remember(t.entity);
+    }
 
     void decide(std::size_t i) {
         Token& t = tokens_[i];
@@ -228,6 +269,8 @@ private:
     std::unordered_map<std::int32_t, std::uint64_t>
         named_;  ///< how often the document names an entity in full
     std::unordered_map<std::int32_t, std::uint64_t> seen_;  ///< when it was named last
+    std::unordered_map<std::string, std::int32_t>
+        aliases_;  ///< short names introduced so far, as written
     std::uint64_t clock_ = 0;
 };
 

@@ -48,6 +48,16 @@ Arg NounReader::read_owner(std::uint32_t phrase, const Arg& clause_subject) cons
     return result;
 }
 
+/// A noun for a relation whose other end stands after “of”.
+bool NounReader::governs_of(std::uint32_t token) const {
+    const DictionaryEntry* entry = view_.tokens[token].entry;
+    return entry != nullptr && std::ranges::any_of(entry->senses, [&](const Sense& sense) {
+               const Lexeme& lexeme = view_.lexeme(sense);
+               return lexeme.pos == Pos::noun && !lexeme.relation.empty() && !lexeme.inverse &&
+                      std::ranges::find(lexeme.governs, "of") != lexeme.governs.end();
+           });
+}
+
 /// A finite verb stands before the phrase in its clause, as far as marks show.
 bool NounReader::verb_before(std::uint32_t phrase) const {
     for (std::uint32_t i = phrase; i > 0; --i)
@@ -77,6 +87,8 @@ Arg NounReader::of_phrase(std::uint32_t phrase, const Arg& clause_subject) const
             phrases_[at + 1].kind != PhraseKind::noun)
             return {};
         const std::string_view word = view_.text(view_.tokens[phrases_[at].head]);
+        if (word == "of" && at == phrase + 1 && governs_of(phrases_[phrase].head))
+            return {};  // “the invasion of Ukraine” is not Ukraine's
         if (word == "of" || (word == "by" && at == phrase + 1)) {
             std::uint32_t last = at + 1;
             Arg result = coordinated(at + 1, clause_subject, !verb_before(phrase), last);
@@ -105,8 +117,12 @@ Arg NounReader::proposal(std::uint32_t phrase, const Arg& clause_subject) const 
 /// “the parties in New Caledonia”, “the ministers of Peru”: not those of before.
 bool NounReader::described(const Phrase& p) const {
     const auto next = static_cast<std::size_t>(&p - phrases_.data()) + 1;
-    if (next >= phrases_.size() || phrases_[next].kind != PhraseKind::preposition)
+    if (next >= phrases_.size())
         return false;
+    if (phrases_[next].kind == PhraseKind::verb)
+        return phrases_[next].participle || phrases_[next].gerund;
+    if (phrases_[next].kind != PhraseKind::preposition)
+        return phrases_[next].kind == PhraseKind::relative;
     const std::string_view word = view_.text(view_.tokens[phrases_[next].head]);
     return word == "of" || word == "in" || word == "to" || word == "from";
 }
@@ -134,7 +150,7 @@ Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
         return discourse_.last_of("initiative");
     if (is(p.head, state_anaphor))
         return discourse_.last_of("state");
-    if (is(p.head, act_anaphor) && p.possessive < 0)
+    if (is(p.head, act_anaphor) && p.possessive < 0 && !described(p))
         return discourse_.last_subject();
     return {};
 }

@@ -462,6 +462,8 @@ private:
     }
     /// “for fear of”, “in support of”, “for talks with”: the subject of the clause is the source.
     [[nodiscard]] bool adjunct_preposition(std::uint32_t i) const {
+        if (i > 0 && phrases_[i - 1].kind == PhraseKind::noun && head_is(i - 1, organ))
+            return false;  // “the Minister for Defence”
         const std::string_view word = text(phrases_[i].head);
         return word == "for" || word == "in" || word == "out of" || word == "with" ||
                word == "as part of" || word == "under" || word == "amid";

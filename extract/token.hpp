@@ -23,6 +23,7 @@ struct Token {
     std::int32_t entity = -1;                ///< the actor or concept it names, once decided
     FormKind form = FormKind::name;
     bool masked = false;  ///< claimed by a mask: names nothing
+    bool alias = false;   ///< a short name that the document introduced
     bool place = false;   ///< a capital that is a place here, not its state: no end, no mention
     char32_t mark = 0;    ///< the character of a punctuation token
 
