@@ -184,14 +184,16 @@ private:
             at = json_.offset();
             switch (key) {
                 case 0:
-                    edge.source = read_end(fail);
+                    json_.string(scratch_);
+                    edge.source = builder_.require_source(scratch_, fail);
                     break;
                 case 1:
                     json_.string(edge.relation);
                     builder_.require_relation(edge.relation, fail);
                     break;
                 case 2:
-                    edge.target = read_end(fail);
+                    json_.string(scratch_);
+                    edge.target = builder_.require(scratch_, fail);
                     break;
                 case 3:
                     is_directed = json_.boolean();
@@ -203,11 +205,6 @@ private:
         });
         at = begin;
         builder_.add_edge(std::move(edge), is_directed, sign, fail);
-    }
-
-    NodeId read_end(const GraphBuilder::Fail& fail) {
-        json_.string(scratch_);
-        return builder_.require(scratch_, fail);
     }
 
     Sign read_edge_metadata(Edge& edge) {

@@ -70,8 +70,18 @@ NodeId GraphBuilder::node_of(std::string_view id, const Fail& fail) {
 }
 
 std::optional<NodeId> GraphBuilder::find(std::string_view id) const {
+    if (last_found_ < nodes_.size() && nodes_[last_found_].id == id)
+        return NodeId{last_found_};
     const auto number = ids_.find(id, name_of());
-    return number ? std::optional(NodeId{*number}) : std::nullopt;
+    if (!number)
+        return std::nullopt;
+    return NodeId{*number};
+}
+
+NodeId GraphBuilder::require_source(std::string_view id, const Fail& fail) {
+    const NodeId found = require(id, fail);
+    last_found_ = static_cast<std::uint32_t>(index(found));
+    return found;
 }
 
 NodeId GraphBuilder::require(std::string_view id, const Fail& fail) const {

@@ -32,6 +32,8 @@ public:
     NodeId node_of(std::string_view id, const Fail& fail);
     [[nodiscard]] std::optional<NodeId> find(std::string_view id) const;
     [[nodiscard]] NodeId require(std::string_view id, const Fail& fail) const;
+    /// The same, and remembers it: edges mostly stand together by source.
+    [[nodiscard]] NodeId require_source(std::string_view id, const Fail& fail);
     [[nodiscard]] Node& node(NodeId id) { return nodes_[index(id)]; }
 
     /// `edge.relation` is the name in the file; direction and sign count only without a schema.
@@ -52,6 +54,7 @@ private:
     Vocabulary vocabulary_;
     std::vector<Node> nodes_;
     IdTable ids_;
+    std::uint32_t last_found_ = 0;  ///< the last source: its edges mostly stand together
     std::vector<Edge> edges_;
     std::vector<std::uint32_t> relations_;  ///< without a schema: the number of each edge's
 };

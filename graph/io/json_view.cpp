@@ -55,22 +55,6 @@ void JsonView::fail(std::size_t offset, std::string_view message, ErrorCode code
     throw Error(code, locate(text_, offset, file_), message);
 }
 
-void JsonView::blanks() noexcept {
-    while (at_ < end_ &&
-           (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r'))
-        ++at_;
-}
-
-char JsonView::peek() {
-    blanks();
-    return at_ < end_ ? text_[at_] : '\0';
-}
-
-std::size_t JsonView::offset() {
-    blanks();
-    return at_;
-}
-
 void JsonView::unexpected(std::string_view wanted) {
     blanks();
     if (at_ >= end_)

@@ -69,8 +69,15 @@ public:
     void finish();
 
     /// First character of the value that comes next; '\0' at the end.
-    [[nodiscard]] char peek();
-    [[nodiscard]] std::size_t offset();  ///< of the value that comes next
+    [[nodiscard]] char peek() noexcept {
+        blanks();
+        return at_ < end_ ? text_[at_] : '\0';
+    }
+    /// Where the value that comes next begins.
+    [[nodiscard]] std::size_t offset() noexcept {
+        blanks();
+        return at_;
+    }
     void seek(std::size_t offset) noexcept { at_ = offset; }
     [[nodiscard]] const Limits& limits() const noexcept { return limits_; }
 
@@ -79,7 +86,12 @@ public:
                            ErrorCode code = ErrorCode::syntax) const;
 
 private:
-    void blanks() noexcept;
+    void blanks() noexcept {
+        while (
+            at_ < end_ && text_[at_] <= ' ' &&
+            (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r'))
+            ++at_;
+    }
     void expect(char c, std::string_view what);
     [[noreturn]] void unexpected(std::string_view wanted);
     void key(std::string& out);

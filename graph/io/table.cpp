@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "graph/io/entente_json.hpp"
+#include "graph/io/formats.hpp"
 #include "graph/io/io.hpp"
 
 #include <fmt/format.h>
@@ -17,6 +18,21 @@ constexpr std::array formats = {
                 .summary = "the native format: JSON Graph Format v2, canonical, loses nothing",
                 .read = read_entente_json,
                 .write = write_entente_json},
+    GraphFormat{.name = "csv",
+                .extension = ".csv",
+                .summary = "edge list with the headers of Gephi",
+                .read = read_csv,
+                .write = write_csv},
+    GraphFormat{.name = "graphml",
+                .extension = ".graphml",
+                .summary = "GraphML, for igraph, networkx, yEd, visone, Gephi",
+                .read = nullptr,
+                .write = write_graphml},
+    GraphFormat{.name = "gexf",
+                .extension = ".gexf",
+                .summary = "GEXF 1.3, for Gephi and networkx",
+                .read = nullptr,
+                .write = write_gexf},
 };
 
 }  // namespace

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "graph/io/io.hpp"
+#include "tests/support/errors.hpp"
+#include "tests/support/graphs.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace entente {
+namespace {
+
+using ::testing::HasSubstr;
+
+std::string to_csv(const Graph& graph, std::string* loss = nullptr) {
+    std::string out;
+    const std::string lost =
+        find_graph_format("csv")->write(graph, [&out](std::string_view text) { out += text; });
+    if (loss != nullptr)
+        *loss = lost;
+    return out;
+}
+
+using Rows = std::map<EdgeKey, std::tuple<double, Sign, bool>>;
+
+Rows rows_of(const Graph& graph) {
+    Rows rows;
+    for (const Edge& edge : graph.edges())
+        rows.emplace(
+            graph.key(edge),
+            std::tuple(edge.weight, graph.relation(edge).sign, graph.relation(edge).directed));
+    return rows;
+}
+
+TEST(CsvTest, EdgesReadBackTheSame) {
+    for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+        test::Random random(seed);
+        const Graph graph = test::random_graph(random);
+        const std::string csv = to_csv(graph);
+        const Graph back = parse_graph(csv, "x.csv");
+        ASSERT_EQ(rows_of(back), rows_of(graph)) << "seed " << seed << '\n' << csv;
+    }
+}
+
+TEST(CsvTest, SaysWhatIsNotKept) {
+    std::string loss;
+    to_csv(Graph(test::small_schema(), {{.id = "A", .type = "state"}}, {}), &loss);
+    EXPECT_EQ(loss, "csv: not kept: 1 types and labels of nodes, 6 definitions of relations");
+    to_csv(Graph{}, &loss);
+    EXPECT_EQ(loss, "");
+}
+
+TEST(CsvTest, ReadsListsOfOtherPrograms) {
+    const Graph graph = parse_graph(
+        "\xEF\xBB\xBF"
+        "from;to;weight;extra\r\n\"a \"\"x\"\"\";b;2.5;1\r\n\r\nb;c;;\r\nb;c;1;\r\n",
+        "x.csv");
+    ASSERT_EQ(graph.edge_count(), 2U);
+    EXPECT_EQ(graph.nodes()[0].id, "a \"x\"");
+    EXPECT_EQ(graph.edges()[0].weight, 2.5);
+    EXPECT_EQ(graph.edges()[1].weight, 2.0);  // an edge given twice: the weights add up
+    EXPECT_EQ(parse_graph("Source\tTarget\tType\nx\ty\tUndirected", "x.csv")
+                  .schema()
+                  .relations()[0]
+                  .directed,
+              false);
+}
+
+TEST(CsvTest, FaultsHaveAPlace) {
+    struct Case {
+        std::string text;
+        std::uint32_t line;
+        std::uint32_t column;
+        const char* message;
+    };
+    const std::vector<Case> cases = {
+        {"", 1, 1, "empty"},
+        {"a,b\n1,2\n", 1, 1, "Source and Target"},
+        {"Source,Target,source\n", 1, 15, "a second column"},
+        {"Source,Target\na\n", 2, 1, "1 fields, but the header has 2"},
+        {"Source,Target\na,b,c\n", 2, 1, "3 fields"},
+        {"Source,Target\n,b\n", 2, 1, "without an id"},
+        {"Source,Target,Weight\na,b,x\n", 2, 5, "'x' is not a number"},
+        {"Source,Target,Weight\na,b,nan\n", 2, 5, "not a number"},
+        {"Source,Target,Weight\na,b,1e999\n", 2, 5, "not a number"},
+        {"Source,Target,Type\na,b,Mutual\n", 2, 5, "Directed or Undirected"},
+        {"Source,Target,Negated\na,b,maybe\n", 2, 5, "true or false"},
+        {"Source,Target\n\"a,b\n", 2, 1, "does not end"},
+        {"Source,Target\n\"中\"x,b\n", 2, 4, "after the quoted field"},
+        {"Source,Target\na,\xff\n", 2, 3, "not UTF-8"}};
+    for (const Case& bad : cases) {
+        const auto error = test::error_of([&] { (void)parse_graph(bad.text, "x.csv"); });
+        ASSERT_TRUE(error) << bad.text;
+        EXPECT_EQ(error->where().line, bad.line) << error->what();
+        EXPECT_EQ(error->where().column, bad.column) << error->what();
+        EXPECT_THAT(error->what(), HasSubstr(bad.message));
+    }
+}
+
+}  // namespace
+}  // namespace entente
