@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -67,6 +68,17 @@ void add_node_samples(Legend& legend,
             add(style.type);
     for (const std::string& type : used)
         add(type);
+    std::map<std::string, std::string> groups;
+    for (const DrawnNode& node : drawing.nodes)
+        if (!node.group.empty())
+            groups.emplace(node.group, node.fill);
+    for (LegendNode& sample : legend.nodes)
+        if (!groups.empty())
+            sample.fill = options.theme.background;  // the shape alone says the type
+    constexpr std::size_t most_groups = 16;
+    for (const auto& [name, fill] : groups)
+        if (legend.nodes.size() < most_groups)
+            legend.nodes.push_back({Shape::rounded, fill, fill, name});
 }
 
 struct Kind {

@@ -10,8 +10,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <set>
+#include <string_view>
 #include <tuple>
 
 namespace entente {
@@ -104,6 +107,16 @@ constexpr std::size_t merge_from_edges = 150;
     return std::min(6.0, 0.9 + 0.8 * std::log2(static_cast<double>(evidence)));
 }
 
+/// Groups take the colours of the palette in the order of their names; more groups than colours
+/// share them.
+[[nodiscard]] std::string group_fill(std::span<const std::string> groups, std::size_t node) {
+    static constexpr std::array<std::string_view, 8> palette{
+        "#CFE3F5", "#FFE5A0", "#B9E3CF", "#F6C9B3", "#E0CDEB", "#E6E6E6", "#FAD1E3", "#D9E27C"};
+    const std::set<std::string_view> names(groups.begin(), groups.end());
+    const auto place = std::distance(names.begin(), names.find(groups[node]));
+    return std::string(palette.at(static_cast<std::size_t>(place) % palette.size()));
+}
+
 }  // namespace
 
 DrawnNode Draughtsman::drawn(std::size_t n, double largest, bool labelled) const {
@@ -116,6 +129,10 @@ DrawnNode Draughtsman::drawn(std::size_t n, double largest, bool labelled) const
     const double share = largest > 0 ? std::max(0.0, sizes_[n]) / largest : 0.0;
     out.shape = style.shape;
     out.fill = style.fill;
+    if (options_.groups.size() == graph_.node_count()) {
+        out.group = clean_label(options_.groups[n], 40);
+        out.fill = group_fill(options_.groups, n);
+    }
     out.stroke = options_.theme.outline;
     out.value = sizes_[n];
     out.stroke_width = 0.8 + 1.4 * std::sqrt(share);

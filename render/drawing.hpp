@@ -25,6 +25,19 @@ struct DrawingOptions {
     std::size_t min_evidence = 1;  ///< keep edges with at least so many sentences
     std::string ego;  ///< keep this node and what is within `ego_radius` steps; empty = all
     std::size_t ego_radius = 1;
+    std::string path_from;  ///< with `path_to`: keep what lies on a shortest path between the two
+    std::string path_to;
+    std::vector<std::string> relations = {};  ///< keep edges of these; empty = all
+    std::vector<std::string> types = {};      ///< keep nodes of these; empty = all
+    std::vector<Sign> signs = {};  ///< keep edges of these signs (negated ones are neutral)
+    std::string from;  ///< keep edges with a sentence of this date or later; undated ones stay
+    std::string to;    ///< keep edges with a sentence of this date or earlier
+    /// Keep edges that stand out at one of their ends at this level (0.05): the disparity filter.
+    /// 0 = all. Serrano, Boguñá, Vespignani, PNAS 106(16):6483-6488, 2009.
+    double backbone = 0;
+    /// A name a node of the graph by which it is coloured (a community, an attribute); empty =
+    /// coloured by type.
+    std::vector<std::string> groups = {};
     bool legend = true;
     bool isolates = true;  ///< keep nodes without edges
     /// `merged`: one line for all edges of two nodes with the same sign and direction, with their
@@ -48,6 +61,7 @@ struct TextLine {
 struct DrawnNode {
     std::string id;
     std::string type;
+    std::string group = {};       ///< by which it is coloured; empty = by type
     std::string title;            ///< one line that names it: what a screen reader says
     std::vector<TextLine> lines;  ///< empty = too small a node in too large a picture
     Shape shape = Shape::ellipse;

@@ -29,12 +29,14 @@ void append(DotAttributes& to, const DotAttributes& more) {
     to.insert(to.end(), more.begin(), more.end());
 }
 
-[[nodiscard]] DotAttributes engine_attributes(const LayoutPlan& plan, std::size_t nodes) {
+[[nodiscard]] DotAttributes engine_attributes(const LayoutPlan& plan,
+                                              std::size_t nodes,
+                                              const std::string& background) {
     DotAttributes out{{"layout", std::string(to_string(plan.engine))},
                       {"start", fmt::format("{}", plan.seed)},
                       {"splines", plan.splines},
                       {"outputorder", "edgesfirst"},
-                      {"bgcolor", "white"},
+                      {"bgcolor", background},
                       {"pad", "0.3"}};
     switch (plan.engine) {
         case Engine::neato:
@@ -331,8 +333,11 @@ LayoutPlan plan_layout(const Drawing& drawing, const LayoutOptions& options) {
 }
 
 DotGraph layout_graph(const Drawing& drawing, const LayoutPlan& plan) {
-    DotGraph graph{.name = "entente", .attributes = engine_attributes(plan, drawing.nodes.size())};
-    graph.node_defaults = {{"fontname", drawing.theme.font}, {"fixedsize", "true"}};
+    DotGraph graph{
+        .name = "entente",
+        .attributes = engine_attributes(plan, drawing.nodes.size(), drawing.theme.background)};
+    graph.node_defaults = {
+        {"fontname", drawing.theme.font}, {"fontcolor", drawing.theme.ink}, {"fixedsize", "true"}};
     graph.edge_defaults = {{"fontname", drawing.theme.font}, {"fontsize", "9.00"}};
     std::set<std::string> taken;
     for (const DrawnNode& node : drawing.nodes)

@@ -19,9 +19,10 @@ struct Selection {
 /// Number of edges at each node, both directions: the size of a node where no measure is given.
 [[nodiscard]] std::vector<double> degrees(const Graph& graph);
 
-/// Applies the filters of `options` in this order: edges by evidence, ego network, top nodes,
-/// isolates. Ties of the top go to the smaller id.
-/// @throws Error{unknown_name} if the ego is not in the graph.
+/// Applies the filters of `options` in this order: edges by evidence, relation, sign and date and
+/// nodes by type, backbone, ego network, paths, top nodes, isolates. Ties of the top go to the
+/// smaller id.
+/// @throws Error{unknown_name} on an ego, end of a path or relation that is not there.
 [[nodiscard]] Selection select(const Graph& graph,
                                std::span<const double> sizes,
                                const DrawingOptions& options);

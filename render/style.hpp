@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "graph/base/error.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -55,6 +57,21 @@ struct Theme {
 
 /// The default: white paper, colours that stay apart for colour-blind readers.
 [[nodiscard]] const Theme& paper_theme();
+
+/// "paper", "screen", "dark" or "mono"; null if there is none of that name.
+[[nodiscard]] const Theme* find_theme(std::string_view name) noexcept;
+[[nodiscard]] std::vector<std::string_view> theme_names();
+
+/// Reads a theme file: what it does not say is taken from its `base` (paper if none). All faults go
+/// to `diagnostics` with line and column.
+///
+///     base = "dark"
+///     ink = "#EEEEEE"                    # background, faint, outline, added, removed ...
+///     negative = { line = "dashed", arrow = "tee", colour = "#D55E00", text = "#9C4500" }
+///     type.state = { shape = "ellipse", fill = "#CFE3F5" }
+[[nodiscard]] Theme parse_theme(std::string_view toml,
+                                const std::string& file,
+                                Diagnostics& diagnostics);
 
 /// The style of a node type; `other` where the theme has none.
 [[nodiscard]] const NodeStyle& node_style(const Theme& theme, std::string_view type) noexcept;
