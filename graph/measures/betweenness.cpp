@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "graph/measures/betweenness_lanes.hpp"
 #include "graph/measures/parallel.hpp"
 #include "graph/measures/paths.hpp"
 #include "graph/measures/rows.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace entente {
 
@@ -185,9 +187,20 @@ void finish(const Network& network, const BetweennessOptions& options, Betweenne
 
 }  // namespace
 
-Betweenness betweenness(const Network& network, const BetweennessOptions& options) {
-    if (options.weighted)
-        require_positive(network, "weighted betweenness");
+namespace {
+
+/// The fast way, for what it can do.
+std::optional<std::vector<double>> by_lanes(const Network& network,
+                                            const BetweennessOptions& options) {
+    const bool weighted = options.weighted && network.weighted();
+    if (weighted || options.arcs || options.endpoints || !options.sources.empty() ||
+        !options.targets.empty())
+        return std::nullopt;
+    return lane_betweenness(network, options.threads, options.stop, lanes::best_kernels());
+}
+
+/// The general way, source by source.
+Betweenness by_source(const Network& network, const BetweennessOptions& options) {
     const Ends ends = ends_of(network, options);
     Betweenness result{std::vector<double>(network.node_count(), 0.0),
                        std::vector<double>(options.arcs ? network.arc_count() : 0, 0.0)};
@@ -214,6 +227,19 @@ Betweenness betweenness(const Network& network, const BetweennessOptions& option
         add_to(result.nodes, part.nodes);
         add_to(result.arcs, part.arcs);
     }
+    return result;
+}
+
+}  // namespace
+
+Betweenness betweenness(const Network& network, const BetweennessOptions& options) {
+    if (options.weighted)
+        require_positive(network, "weighted betweenness");
+    Betweenness result;
+    if (auto scores = by_lanes(network, options))
+        result.nodes = std::move(*scores);
+    else
+        result = by_source(network, options);
     finish(network, options, result);
     return result;
 }

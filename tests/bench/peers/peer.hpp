@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// What the programs of this folder share: edge lists in a file, the clock, one line of output a
+// run.
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <sys/resource.h>
+#include <vector>
+
+namespace peers {
+
+/// Undirected simple graph; `weights` is empty or holds one a tie.
+struct Ties {
+    std::uint32_t nodes = 0;
+    std::vector<std::uint32_t> ends;  ///< two a tie
+    std::vector<double> weights;
+    [[nodiscard]] std::size_t count() const noexcept { return ends.size() / 2; }
+};
+
+inline void save(const Ties& ties, const std::string& path) {
+    std::ofstream out(path, std::ios::binary);
+    const std::uint64_t head[3] = {ties.nodes, ties.count(), ties.weights.size()};
+    out.write(reinterpret_cast<const char*>(head), sizeof head);
+    out.write(reinterpret_cast<const char*>(ties.ends.data()),
+              static_cast<std::streamsize>(ties.ends.size() * sizeof(std::uint32_t)));
+    out.write(reinterpret_cast<const char*>(ties.weights.data()),
+              static_cast<std::streamsize>(ties.weights.size() * sizeof(double)));
+}
+
+inline Ties load(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::uint64_t head[3] = {0, 0, 0};
+    in.read(reinterpret_cast<char*>(head), sizeof head);
+    Ties ties;
+    ties.nodes = static_cast<std::uint32_t>(head[0]);
+    ties.ends.resize(2 * head[1]);
+    ties.weights.resize(head[2]);
+    in.read(reinterpret_cast<char*>(ties.ends.data()),
+            static_cast<std::streamsize>(ties.ends.size() * sizeof(std::uint32_t)));
+    in.read(reinterpret_cast<char*>(ties.weights.data()),
+            static_cast<std::streamsize>(ties.weights.size() * sizeof(double)));
+    if (!in) {
+        std::fprintf(stderr, "%s: not a file of ties\n", path.c_str());
+        std::exit(2);
+    }
+    return ties;
+}
+
+inline double cpu_seconds() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+inline double resident_mib() {
+    std::ifstream in("/proc/self/statm");
+    double total = 0.0;
+    double resident = 0.0;
+    in >> total >> resident;
+    return resident * 4096.0 / 1048576.0;
+}
+
+/// Runs `measure` once and prints: system, measure, CPU seconds, wall seconds, resident MiB, then
+/// sum and maximum of the values, by which the systems are compared.
+inline void report(std::string_view system,
+                   std::string_view name,
+                   const std::function<std::vector<double>()>& measure) {
+    const double cpu = cpu_seconds();
+    const auto wall = std::chrono::steady_clock::now();
+    const double resident = resident_mib();
+    const std::vector<double> values = measure();
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - wall;
+    const double used = cpu_seconds() - cpu;
+    double sum = 0.0;
+    double most = 0.0;
+    for (const double value : values) {
+        sum += value == value ? value : 0.0;
+        most = std::max(most, value);
+    }
+    std::printf("%.*s\t%.*s\t%.6f\t%.6f\t%.0f\t%.10g\t%.10g\n",
+                static_cast<int>(system.size()),
+                system.data(),
+                static_cast<int>(name.size()),
+                name.data(),
+                used,
+                elapsed.count(),
+                resident,
+                sum,
+                most);
+    std::fflush(stdout);
+}
+
+}  // namespace peers
