@@ -237,7 +237,8 @@ std::optional<std::vector<double>> lane_betweenness(const Network& network,
     std::uint32_t largest = 0;
     for (const Part& part : split.parts)
         largest = std::max(largest, static_cast<std::uint32_t>(part.place.size()));
-    const std::uint32_t width = largest > most_wide ? 8 : 32;
+    const bool narrow = largest > most_wide || kernels.betweenness32 == nullptr;
+    const std::uint32_t width = narrow ? 8 : 32;
     const lanes::Betweenness kernel = width == 8 ? kernels.betweenness8 : kernels.betweenness32;
     const std::vector<Task> tasks = tasks_of(split.parts, width);
     // The groups of tasks depend on the network only, and their sums are added in order.

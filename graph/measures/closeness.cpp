@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "graph/measures/parallel.hpp"
 #include "graph/measures/paths.hpp"
+#include "graph/measures/reach_lanes.hpp"
 #include "graph/measures/rows.hpp"
 #include "graph/measures/shortest_paths.hpp"
 
@@ -11,11 +12,13 @@ namespace entente {
 std::vector<Reach> reach(const Network& network, const PathOptions& options) {
     if (options.weighted)
         require_positive(network, "weighted closeness");
+    if (!options.weighted || !network.weighted())
+        return lane_reach(network, options.threads, options.stop, lanes::best_kernels());
     const std::size_t nodes = network.node_count();
     std::vector<Reach> result(nodes);
     constexpr std::size_t chunk = 256;
     parallel_for(options.threads, (nodes + chunk - 1) / chunk, [&](std::size_t task) {
-        ShortestPaths paths(network, options.weighted);
+        ShortestPaths paths(network, true);
         for (std::size_t node = task * chunk; node < std::min(nodes, (task + 1) * chunk); ++node) {
             check_stop(options.stop);
             paths.run(static_cast<std::uint32_t>(node));
