@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "graph/measures/backbone.hpp"
 #include "graph/measures/betweenness_lanes.hpp"
 #include "graph/measures/parallel.hpp"
 #include "graph/measures/paths.hpp"
@@ -93,10 +94,16 @@ private:
         counts[source] = Real{1.0};
         bool fits = true;
         for (const std::uint32_t node : paths_.order()) {
+            if (paths_.weighted())
+                paths_.for_each_before(node, [&](std::uint32_t before, std::uint32_t) {
+                    counts[node] += counts[before];
+                });
             if constexpr (std::is_same_v<Real, double>)
                 fits = fits && counts[node] < most_paths;
+            if (paths_.weighted())
+                continue;
             for (std::uint32_t arc = offsets[node]; arc < offsets[node + 1]; ++arc) {
-                if (paths_.leads(node, targets[arc], arc))
+                if (paths_.leads(node, targets[arc]))
                     counts[targets[arc]] += counts[node];
             }
         }
@@ -107,6 +114,38 @@ private:
     void add_dependencies(std::uint32_t source,
                           const std::vector<Real>& counts,
                           std::vector<Real>& shares) {
+        if (paths_.weighted())
+            add_weighted(source, counts, shares);
+        else
+            add_unweighted(source, counts, shares);
+    }
+
+    /// Backwards along the last steps of the paths. `sums` holds the sum of the shares behind.
+    template <class Real>
+    void add_weighted(std::uint32_t source,
+                      const std::vector<Real>& counts,
+                      std::vector<Real>& sums) {
+        const auto order = paths_.order();
+        for (const std::uint32_t node : order)
+            sums[node] = Real{0.0};
+        for (std::size_t i = order.size(); i-- > 1;) {
+            const std::uint32_t node = order[i];
+            const double dependency = to_double(counts[node] * sums[node]);
+            if (node != source)
+                sums_.nodes[node] += dependency;
+            const Real share = Real{ends_->target[node] + dependency} / counts[node];
+            paths_.for_each_before(node, [&](std::uint32_t before, std::uint32_t arc) {
+                sums[before] += share;
+                if (options_->arcs)
+                    sums_.arcs[arc] += to_double(counts[before] * share);
+            });
+        }
+    }
+
+    template <class Real>
+    void add_unweighted(std::uint32_t source,
+                        const std::vector<Real>& counts,
+                        std::vector<Real>& shares) {
         const auto offsets = network_->offsets();
         const auto targets = network_->targets();
         const auto order = paths_.order();
@@ -114,7 +153,7 @@ private:
             const std::uint32_t node = order[i];
             Real sum{0.0};
             for (std::uint32_t arc = offsets[node]; arc < offsets[node + 1]; ++arc) {
-                if (!paths_.leads(node, targets[arc], arc))
+                if (!paths_.leads(node, targets[arc]))
                     continue;
                 sum += shares[targets[arc]];
                 if (options_->arcs)
@@ -200,7 +239,11 @@ std::optional<std::vector<double>> by_lanes(const Network& network,
 }
 
 /// The general way, source by source.
-Betweenness by_source(const Network& network, const BetweennessOptions& options) {
+Betweenness by_source(const Network& whole, const BetweennessOptions& options) {
+    std::optional<Network> thin;
+    if (options.weighted && !options.arcs)
+        thin = without_detours(whole, options.stop);
+    const Network& network = thin ? *thin : whole;
     const Ends ends = ends_of(network, options);
     Betweenness result{std::vector<double>(network.node_count(), 0.0),
                        std::vector<double>(options.arcs ? network.arc_count() : 0, 0.0)};

@@ -7,42 +7,42 @@
 
 namespace entente {
 
+// Level by level, as in Kabir, Madduri, "Parallel k-core Decomposition on Multicore Platforms",
+// IPDPSW 2017: the only scattered memory is one number a node, where the buckets of Batagelj and
+// Zaversnik move nodes about in three arrays.
 std::vector<std::uint32_t> core_numbers(const Network& undirected) {
     const std::size_t nodes = undirected.node_count();
-    std::vector<std::uint32_t> degree(nodes);
-    std::uint32_t most = 0;
-    for (std::size_t v = 0; v < nodes; ++v) {
+    std::vector<std::uint32_t> degree(nodes);  // among the nodes left; in the end the core number
+    std::vector<std::uint32_t> left(nodes);
+    std::iota(left.begin(), left.end(), 0U);
+    for (std::size_t v = 0; v < nodes; ++v)
         degree[v] = static_cast<std::uint32_t>(undirected.degree(v));
-        most = std::max(most, degree[v]);
-    }
-    // order: nodes by degree; begin[d]: where those of degree d start; place: where each node is.
-    std::vector<std::uint32_t> begin(std::size_t{most} + 2, 0);
-    for (const std::uint32_t d : degree)
-        ++begin[d + 1];
-    std::partial_sum(begin.begin(), begin.end(), begin.begin());
-    std::vector<std::uint32_t> order(nodes);
-    std::vector<std::uint32_t> place(nodes);
-    {
-        std::vector<std::uint32_t> next = begin;
-        for (std::uint32_t v = 0; v < nodes; ++v) {
-            place[v] = next[degree[v]]++;
-            order[place[v]] = v;
+    std::vector<std::uint32_t> queue;
+    std::uint32_t core = 0;
+    while (!left.empty()) {
+        // Those below `core` were taken out at the last level; the least of the others is next.
+        std::uint32_t least = 0xffffffffU;
+        std::erase_if(left, [&](std::uint32_t v) {
+            if (degree[v] < core)
+                return true;
+            least = std::min(least, degree[v]);
+            return false;
+        });
+        if (left.empty())
+            break;
+        core = least;
+        queue.clear();
+        for (const std::uint32_t v : left) {
+            if (degree[v] == core)
+                queue.push_back(v);
         }
-    }
-    for (std::size_t i = 0; i < nodes; ++i) {
-        const std::uint32_t v = order[i];
-        for (const std::uint32_t w : undirected.row(v)) {
-            if (degree[w] <= degree[v])
-                continue;
-            // Swap w with the first node of its degree, and move the border past it.
-            const std::uint32_t first = begin[degree[w]]++;
-            const std::uint32_t other = order[first];
-            order[place[w]] = other;
-            place[other] = place[w];
-            order[first] = w;
-            place[w] = first;
-            --degree[w];
+        for (std::size_t head = 0; head < queue.size(); ++head) {
+            for (const std::uint32_t w : undirected.row(queue[head])) {
+                if (degree[w] > core && --degree[w] == core)
+                    queue.push_back(w);
+            }
         }
+        ++core;
     }
     return degree;
 }

@@ -87,11 +87,36 @@ Iterated undefined(std::size_t nodes, double eigenvalue) {
     return {std::vector<double>(nodes, 0.0), eigenvalue, 0, true, false};
 }
 
+/// No eigenvalue is larger: the root of the largest row sum of the squared weights. One product.
+double eigenvalue_bound(const Network& network, unsigned threads) {
+    const std::size_t nodes = network.node_count();
+    std::vector<double> strengths(nodes);
+    std::vector<double> squares(nodes);
+    multiply(network, std::vector<double>(nodes, 1.0), strengths, threads);
+    multiply(network, strengths, squares, threads);
+    double most = 0.0;
+    for (const double square : squares)
+        most = std::max(most, square);
+    return std::sqrt(most);
+}
+
+/// The largest eigenvalue where `factor` is not given or may be too large; else 0.
+double eigenvalue_if_needed(const Network& network,
+                            double factor,
+                            unsigned threads,
+                            const std::atomic<bool>* stop) {
+    const bool safe = factor != 0.0 && network.least_weight() >= 0.0 &&
+                      std::abs(factor) * eigenvalue_bound(network, threads) < 1.0 - 1e-6;
+    return safe
+               ? 0.0
+               : largest_eigenvalue(network, {.tolerance = 1e-9, .threads = threads, .stop = stop});
+}
+
 }  // namespace
 
 Iterated katz(const Network& incoming, const KatzOptions& options) {
-    const double largest = largest_eigenvalue(
-        incoming, {.tolerance = 1e-9, .threads = options.threads, .stop = options.stop});
+    const double largest =
+        eigenvalue_if_needed(incoming, options.alpha, options.threads, options.stop);
     double alpha = options.alpha;
     if (alpha == 0.0)
         alpha = largest > 0.0 ? 0.85 / largest : 0.5;
@@ -107,8 +132,8 @@ Iterated katz(const Network& incoming, const KatzOptions& options) {
 }
 
 Iterated bonacich(const Network& network, const BonacichOptions& options) {
-    const double largest = largest_eigenvalue(
-        network, {.tolerance = 1e-9, .threads = options.threads, .stop = options.stop});
+    const double largest =
+        eigenvalue_if_needed(network, options.beta, options.threads, options.stop);
     double beta = options.beta;
     if (beta == 0.0)
         beta = largest > 0.0 ? 0.75 / largest : 0.5;

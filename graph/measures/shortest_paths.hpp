@@ -4,7 +4,6 @@
 #include "graph/measures/network.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -21,7 +20,7 @@ public:
         : network_(&network),
           weighted_(weighted && network.weighted()),
           distance_(network.node_count(), far),
-          position_(network.node_count(), 0) {
+          before_(weighted_ ? network.node_count() : 0) {
         if (weighted_) {
             lengths_.resize(network.arc_count());
             for (std::size_t arc = 0; arc < lengths_.size(); ++arc)
@@ -44,13 +43,19 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> order() const noexcept { return order_; }
     /// Infinite where the node is not reached.
     [[nodiscard]] double distance(std::uint32_t node) const noexcept { return distance_[node]; }
-    /// True if the arc from `node` to `next` ends a shortest path.
-    [[nodiscard]] bool leads(std::uint32_t node, std::uint32_t next, std::size_t arc) const {
-        if (!weighted_)
-            return distance_[next] == distance_[node] + 1.0;
-        const double length = distance_[node] + lengths_[arc];
-        return position_[node] < position_[next] &&
-               std::abs(length - distance_[next]) <= 1e-12 * length;
+    [[nodiscard]] bool weighted() const noexcept { return weighted_; }
+    /// Unweighted: true if the arc from `node` to `next` ends a shortest path.
+    [[nodiscard]] bool leads(std::uint32_t node, std::uint32_t next) const {
+        return distance_[next] == distance_[node] + 1.0;
+    }
+    /// Weighted: calls visit(node before, arc) for every shortest path's last step to `node`.
+    template <class Visit>
+    void for_each_before(std::uint32_t node, Visit&& visit) const {
+        if (before_[node].node == none)
+            return;
+        visit(before_[node].node, before_[node].arc);
+        for (std::uint32_t more = before_[node].more; more != none; more = ties_[more].more)
+            visit(ties_[more].node, ties_[more].arc);
     }
 
 private:
@@ -69,34 +74,84 @@ private:
         }
     }
 
+    static constexpr std::uint32_t none = 0xffffffffU;
+
     struct Entry {
         double distance;
         std::uint32_t node;
     };
 
+    /// The last step of a shortest path; nearly always there is one only, more hang in a list.
+    struct Step {
+        std::uint32_t node = none;
+        std::uint32_t arc = none;
+        std::uint32_t more = none;
+    };
+
+    /// A heap of four branches: half as deep as one of two, its children in one or two cache lines.
+    void push(Entry entry) {
+        std::size_t at = heap_.size();
+        heap_.push_back(entry);
+        while (at > 0) {
+            const std::size_t above = (at - 1) / 4;
+            if (heap_[above].distance <= entry.distance)
+                break;
+            heap_[at] = heap_[above];
+            at = above;
+        }
+        heap_[at] = entry;
+    }
+
+    Entry pop() {
+        const Entry top = heap_.front();
+        const Entry last = heap_.back();
+        heap_.pop_back();
+        const std::size_t size = heap_.size();
+        if (size == 0)
+            return top;
+        std::size_t at = 0;
+        for (std::size_t first = 1; first < size; first = 4 * at + 1) {
+            std::size_t least = first;
+            const std::size_t end = std::min(first + 4, size);
+            for (std::size_t child = first + 1; child < end; ++child)
+                least = heap_[child].distance < heap_[least].distance ? child : least;
+            if (last.distance <= heap_[least].distance)
+                break;
+            heap_[at] = heap_[least];
+            at = least;
+        }
+        heap_[at] = last;
+        return top;
+    }
+
     void dijkstra(std::uint32_t source) {
-        // Equal distances leave the heap in order of their nodes, so that positions are fixed.
-        const auto later = [](const Entry& a, const Entry& b) {
-            return a.distance != b.distance ? a.distance > b.distance : a.node > b.node;
-        };
-        const auto offsets = network_->offsets();
-        const auto targets = network_->targets();
+        constexpr double same =
+            1e-12;  // lengths that differ by less, against their size, are equal
+        const std::uint32_t* const offsets = network_->offsets().data();
+        const std::uint32_t* const targets = network_->targets().data();
         distance_[source] = 0.0;
-        heap_.assign(1, {0.0, source});
+        before_[source] = {};
+        ties_.clear();
+        heap_.clear();
+        push({0.0, source});
         while (!heap_.empty()) {
-            std::ranges::pop_heap(heap_, later);
-            const Entry entry = heap_.back();
-            heap_.pop_back();
+            const Entry entry = pop();
             if (entry.distance != distance_[entry.node])
                 continue;
-            position_[entry.node] = static_cast<std::uint32_t>(order_.size());
             order_.push_back(entry.node);
             for (std::uint32_t arc = offsets[entry.node]; arc < offsets[entry.node + 1]; ++arc) {
                 const double length = entry.distance + lengths_[arc];
-                if (length < distance_[targets[arc]]) {
-                    distance_[targets[arc]] = length;
-                    heap_.push_back({length, targets[arc]});
-                    std::ranges::push_heap(heap_, later);
+                const std::uint32_t target = targets[arc];
+                const double old = distance_[target];
+                if (length > old * (1.0 + same))
+                    continue;
+                if (length < old * (1.0 - same)) {
+                    distance_[target] = length;
+                    before_[target] = {entry.node, arc, none};
+                    push({length, target});
+                } else if (old > entry.distance && old < far) {
+                    ties_.push_back({entry.node, arc, before_[target].more});
+                    before_[target].more = static_cast<std::uint32_t>(ties_.size() - 1);
                 }
             }
         }
@@ -105,7 +160,8 @@ private:
     const Network* network_;
     bool weighted_;
     std::vector<double> distance_;
-    std::vector<std::uint32_t> position_;
+    std::vector<Step> before_;
+    std::vector<Step> ties_;
     std::vector<double> lengths_;
     std::vector<std::uint32_t> order_;
     std::vector<Entry> heap_;

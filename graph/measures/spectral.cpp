@@ -5,8 +5,8 @@
 #include "graph/measures/lanczos.hpp"
 #include "graph/measures/parallel.hpp"
 #include "graph/measures/rows.hpp"
+#include "graph/measures/structure.hpp"
 
-#include <boost/graph/connected_components.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <fmt/format.h>
 
@@ -153,16 +153,13 @@ struct Part {
 };
 
 std::vector<Part> parts_of(const Network& network) {
-    std::vector<std::uint32_t> component(network.node_count());
-    const CsrGraph& graph = network.rows().graph;
-    const auto count = boost::connected_components(
-        graph,
-        boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
-    std::vector<Part> parts(count);
+    const Components found = components(network, 1);
+    std::vector<Part> parts(found.count);
     const std::vector<double> strengths = outflow(network, true);
-    for (std::uint32_t v = 0; v < component.size(); ++v) {
-        parts[component[v]].nodes.push_back(v);
-        parts[component[v]].bound = std::max(parts[component[v]].bound, strengths[v]);
+    for (std::uint32_t v = 0; v < found.of.size(); ++v) {
+        Part& part = parts[found.of[v]];
+        part.nodes.push_back(v);
+        part.bound = std::max(part.bound, strengths[v]);
     }
     std::erase_if(parts, [](const Part& part) { return part.bound <= 0.0; });
     std::ranges::stable_sort(parts, std::ranges::greater{}, &Part::bound);
@@ -188,6 +185,33 @@ void scale_to_one(std::vector<double>& values) {
         value = most > 0.0 ? std::abs(value) / most : 0.0;
 }
 
+/// The leading vector of one part, by place in the list of its nodes.
+Iterated leading_of_part(const Network& network,
+                         const Part& part,
+                         std::vector<std::uint32_t>& local,
+                         const EigenOptions& options) {
+    const std::size_t nodes = network.node_count();
+    const auto product_of = [&options](const Network& own) -> Product {
+        return [&own, &options](std::span<const double> x, std::span<double> y) {
+            multiply(own, x, y, options.threads);
+        };
+    };
+    // A large part is not worth a copy: a vector that is 0 outside it stays so.
+    if (part.nodes.size() > nodes / 4) {
+        std::vector<double> start(nodes, 0.0);
+        for (const std::uint32_t v : part.nodes)
+            start[v] = 1.0;
+        Iterated found = leading_vector(product_of(network), std::move(start), options);
+        std::vector<double> values;
+        for (const std::uint32_t v : part.nodes)
+            values.push_back(found.values[v]);
+        found.values = std::move(values);
+        return found;
+    }
+    const Network own = cut_out(network, part, local);
+    return leading_vector(product_of(own), std::vector<double>(part.nodes.size(), 1.0), options);
+}
+
 /// Parts are taken one by one, so that what lies outside the leading ones is 0 and not noise.
 Iterated symmetric(const Network& network, const EigenOptions& options) {
     Iterated result{std::vector<double>(network.node_count(), 0.0), 0.0, 0, true, false};
@@ -196,12 +220,7 @@ Iterated symmetric(const Network& network, const EigenOptions& options) {
         constexpr double same = 1e-10;
         if (part.bound < result.eigenvalue * (1.0 - same))
             break;
-        const Network own = cut_out(network, part, local);
-        const Product product = [&](std::span<const double> x, std::span<double> y) {
-            multiply(own, x, y, options.threads);
-        };
-        const Iterated found =
-            leading_vector(product, std::vector<double>(part.nodes.size(), 1.0), options);
+        const Iterated found = leading_of_part(network, part, local, options);
         result.iterations += found.iterations;
         if (found.eigenvalue < result.eigenvalue * (1.0 - same))
             continue;

@@ -34,8 +34,8 @@ struct Blocks {
                                                        const Blocks& blocks);
 
 /// By node: the largest k such that it is in a part in which all have k ties or more.
-/// Time O(V + E). Batagelj, Zaversnik, "An O(m) Algorithm for Cores Decomposition of Networks",
-/// arXiv:cs/0310049, 2003.
+/// Time O(V + E + V times the number of cores). Batagelj, Zaversnik, "An O(m) Algorithm for Cores
+/// Decomposition of Networks", arXiv:cs/0310049, 2003.
 [[nodiscard]] std::vector<std::uint32_t> core_numbers(const Network& undirected);
 
 /// Renames groups, whose names are below the number of nodes, from 0 by their lowest nodes; returns

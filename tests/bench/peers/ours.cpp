@@ -61,7 +61,7 @@ Values measure(const std::string& name, const entente::Network& network, unsigne
                                                 (degree * (degree - 1.0)));
         }
     } else if (name == "leiden") {
-        values.push_back(leiden(network, {.most_passes = 1}).quality);
+        values.push_back(leiden(network, {.most_passes = 2}).quality);
     } else {
         std::fprintf(stderr, "unknown measure %s\n", name.c_str());
         std::exit(2);
