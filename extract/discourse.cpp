@@ -44,14 +44,17 @@ void Discourse::group(const Arg& group) {
         memory_.back().groups.push_back(group);
 }
 
-Arg Discourse::together(std::size_t how_many) const {
+Arg Discourse::together(std::size_t how_many, const Arg& not_this, bool states_only) const {
     const auto fits = [&](const Arg& arg) {
-        return arg.ends.size() == how_many && std::ranges::none_of(arg.ends, [&](const End& end) {
-                   return type(end) == "concept" || type(end) == "initiative";
+        return arg.ends.size() == how_many && arg.ends != not_this.ends &&
+               std::ranges::none_of(arg.ends, [&](const End& end) {
+                   const std::string& t = type(end);
+                   return t == "concept" || t == "initiative" ||
+                          (states_only && t != "state" && t != "person");
                });
     };
-    for (const bool subjects : {true, false})
-        for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
+    for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory)
+        for (const bool subjects : {true, false}) {
             const std::vector<Arg>& args = subjects ? memory->subjects : memory->groups;
             const auto found = std::find_if(args.rbegin(), args.rend(), fits);
             if (found == args.rend())

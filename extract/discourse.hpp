@@ -29,9 +29,10 @@ public:
     /// A list or compound of actors: 中俄, “China and Russia”.
     void group(const Arg& group);
 
-    /// 双方, 三国: the last subject of so many actors, else the last list of so many, else the last
-    /// different states.
-    [[nodiscard]] Arg together(std::size_t how_many) const;
+    /// 双方, 三国: the last subject or else list of so many actors in each sentence, going back;
+    /// else the last different states. `not_this`: the subject where the word is the object.
+    /// `states_only`: 两国, not 双方.
+    [[nodiscard]] Arg together(std::size_t how_many, const Arg& not_this, bool states_only) const;
     /// “it”, 它: the subject before, in this sentence or the last two, other than `not_this` (the
     /// subject of the clause where the pronoun is the object). With `plural`: “they”, 它们: several
     /// ends or a group first.

@@ -36,6 +36,7 @@
     X(money) \
     X(troops) \
     X(generic_noun) \
+    X(status_noun) /* 地位 身份: to keep the status of an R is to be one */ \
     X(measure_noun) /* days, series, round: “two days of talks” */ \
     X(proposal_noun) /* proposal, plan: what is proposed counts, not who proposed it */ \
     X(act_anaphor) /* the charge, the exercise: those who did it */ \
@@ -70,6 +71,7 @@
     X(let_verb) \
     X(fear_verb) \
     X(try_verb) \
+    X(join_verb) /* take part in somebody's act: the subject does it too */ \
     X(describe_verb) \
     X(become_verb) \
     X(end_verb) \
@@ -112,6 +114,7 @@
     X(modifier_mark) \
     X(adverbial_mark) /* 地: makes an adverb of what stands before it */ \
     X(topic_mark) \
+    X(enumerator) /* 二是, 其二: goes on with the subject of the sentence before */ \
     X(topic_end) \
     X(classifier) \
     X(each_) \

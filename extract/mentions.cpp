@@ -4,6 +4,7 @@
 #include "graph/base/utf8.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <unordered_map>
 
@@ -227,7 +228,7 @@ private:
             tokens_.subspan(begin, end - begin), [](const Token& t) { return t.entity >= 0; }));
         if (is(begin == 0 ? tokens_.size() : begin - 1, binder) && adjacent(begin))
             return true;
-        if (is(end, bound_follower) && adjacent(end))
+        if (is(end, bound_follower) && adjacent(end) && !frames_noun(begin, end))
             return true;
         if (listed)
             return names >= 2;
@@ -238,6 +239,29 @@ private:
         const bool known_after = end >= tokens_.size() || tokens_[end].entry != nullptr ||
                                  tokens_[end].kind != TokenKind::han;
         return known_after || (free_before && names >= 2);
+    }
+
+    /// 以政府为主导: the name is a preposition here.
+    [[nodiscard]] bool frames_noun(std::size_t begin, std::size_t end) const {
+        if (end != begin + 1 || !is(begin, preposition))
+            return false;
+        for (std::size_t k = end; k < std::min(end + 8, tokens_.size()); ++k)
+            if (is(k, be) || tokens_[k].mark == U'，')
+                return is(k, be);
+        return false;
+    }
+
+    /// The lexicon lists the state that is spoken of more often first.
+    [[nodiscard]] bool earlier(std::int32_t a, std::int32_t b) const {
+        const auto line = [&](std::int32_t entity) {
+            const Entity& e = pack_.entities[static_cast<std::size_t>(entity)];
+            std::uint32_t lowest = std::numeric_limits<std::uint32_t>::max();
+            for (const Form& f : e.forms)
+                if (f.where.line > 0 && f.kind == FormKind::bound)
+                    lowest = std::min(lowest, f.where.line);
+            return lowest;
+        };
+        return line(a) < line(b);
     }
 
     /// 乌 is Ukraine or Uzbekistan: what the document names in full, not already in the compound;
@@ -254,7 +278,8 @@ private:
                 taken = taken || (&tokens_[k] != &t && tokens_[k].begin < t.begin &&
                                   tokens_[k].entity == entity);
             const std::uint64_t weight = taken || named == named_.end() ? 0 : named->second;
-            if (weight > best) {
+            const bool first = entity == t.entity;
+            if (weight > best || (weight == best && !first && earlier(entity, t.entity))) {
                 best = weight;
                 t.entity = entity;
             }

@@ -28,7 +28,7 @@ public:
     std::vector<Frame> run() {
         for (const ZhPredicate& p : reading_.predicates) {
             const Token& t = head(p.chunk);
-            if (t.entry == nullptr)
+            if (t.entry == nullptr || backed(p))
                 continue;
             for (const Sense& sense : t.entry->senses) {
                 const Lexeme& lexeme = view_.lexeme(sense);
@@ -37,6 +37,8 @@ public:
                 const bool noun = lexeme.pos == Pos::noun || lexeme.pos == Pos::role ||
                                   (lexeme.pos == Pos::verb_noun && p.nominal);
                 frames_.push_back(noun ? noun_frame(p, sense) : verb_frame(p, sense));
+                if (noun)
+                    participation(p);
             }
         }
         std::ranges::stable_sort(frames_, {}, &Frame::token);
@@ -168,9 +170,19 @@ private:
         const Lexeme& lexeme = view_.lexeme(sense);
         Frame f = frame(p, sense);
         f[Slot::complement] = complement(p, lexeme, f);
-        subject(p, lexeme, f);
+        if (f[Slot::complement].empty() && !joins(lexeme) && governs(lexeme, "之间") &&
+            p.subject.ends.size() > 1 &&
+            p.subject_chunk + 1 == static_cast<std::int32_t>(p.chunk) && !p.outer.empty()) {
+            f[Slot::complement] = p.subject;  // 巴基斯坦乐得中美两头都不得罪
+            f.set(Condition::between);
+            f[Slot::subject] = p.outer;
+        } else {
+            subject(p, lexeme, f);
+        }
         partner(p, lexeme, f);
         f[Slot::object] = object(p, f);
+        if (f[Slot::object].empty() && p.chunk + 1 == p.end && !lexeme.target_types.empty())
+            f[Slot::object] = object_before(p);
         if (p.passive) {
             f[Slot::agent] = p.agent;
             f.set(Condition::passive);
@@ -191,6 +203,7 @@ private:
                 f.set(Condition::plural_subject);
             }
         }
+        upheld(p, lexeme, f);
         if (lexeme.patient)
             patient(f);
         if (!p.cause.empty() && f[Slot::agent].empty()) {
@@ -198,6 +211,22 @@ private:
             f[Slot::agent] = p.cause;
         }
         return f;
+    }
+
+    [[nodiscard]] bool means(std::size_t chunk, std::string_view relation) const {
+        return std::ranges::any_of(head(chunk).entry->senses, [&](const Sense& s) {
+            return view_.lexeme(s).relation == relation;
+        });
+    }
+
+    /// “支持 X 维护主权”: who backs X in it stands for it too.
+    void upheld(const ZhPredicate& p, const Lexeme& lexeme, Frame& f) const {
+        if (p.governor < 0 || p.outer.empty() || f[Slot::object].empty() ||
+            !is(static_cast<std::size_t>(p.governor), accuse_verb) ||
+            !means(static_cast<std::size_t>(p.governor), lexeme.relation) ||
+            view_.type_of(f[Slot::object].ends.front().entity) != "concept")
+            return;
+        f[Slot::subject] = p.outer;
     }
 
     /// 上合组织接纳白俄罗斯为成员国, 把印度拉入四边机制: who joins what.
@@ -231,10 +260,26 @@ private:
             return arg(phrase.noun);
         }
         for (const CoverbPhrase& phrase : phrases)
-            if (phrase.noun > p.chunk && phrase.coverb == static_cast<std::int32_t>(p.chunk) + 1 &&
-                governs(lexeme, phrase))
+            if (phrase.noun > p.chunk && follows(p.chunk, phrase.coverb) && governs(lexeme, phrase))
                 return arg(phrase.noun);
         return {};
+    }
+
+    /// “joined X, and later left”: the last name of the clause before.
+    [[nodiscard]] Arg object_before(const ZhPredicate& p) const {
+        for (std::uint32_t k = p.chunk; k-- > 0;)
+            if (kind(k, ChunkKind::noun) && !arg(k).empty()) {
+                Arg found = arg(k);
+                found.carried = true;
+                return found;
+            }
+        return {};
+    }
+
+    /// 建立(了)与: the coverb stands right after the verb.
+    [[nodiscard]] bool follows(std::uint32_t verb, std::int32_t coverb) const {
+        const auto c = static_cast<std::uint32_t>(std::max(coverb, 0));
+        return c == verb + 1 || (c == verb + 2 && is(verb + 1, aspect));
     }
 
     [[nodiscard]] Arg object(const ZhPredicate& p, Frame& f) const {
@@ -247,12 +292,12 @@ private:
             collect_classes(k, f);
             switch (chunks_[k].kind) {
                 case ChunkKind::noun:
-                    return object_at(k, p, f);
+                    return verbs == 0 ? object_at(k, p, f) : scheme_at(k, p, f);
                 case ChunkKind::coverb:
                     ++k;
                     break;
                 case ChunkKind::verb:
-                    if (carries(k) || ++verbs > 2)
+                    if ((carries(k) && !(is(p.chunk, accuse_verb) && founds(k))) || ++verbs > 2)
                         return {};
                     f.set(Condition::embedded);
                     break;
@@ -267,6 +312,38 @@ private:
             }
         }
         return {};
+    }
+
+    /// 加入, 退出: said of the one who does it, never of the body alone.
+    [[nodiscard]] static bool actors_join(const Lexeme& l) { return l.relation == "member_of"; }
+    /// 支持 *设立* X: what is done to a body or scheme, not between two actors.
+    [[nodiscard]] bool founds(std::size_t k) const {
+        return std::ranges::all_of(head(k).entry->senses, [&](const Sense& s) {
+            const Lexeme& l = view_.lexeme(s);
+            return l.relation.empty() ||
+                   (!l.target_types.empty() &&
+                    std::ranges::find(l.target_types, "state") == l.target_types.end() &&
+                    !actors_join(l));
+        });
+    }
+    /// The object of a verb inside the object: only a body, scheme or idea is backed that way.
+    [[nodiscard]] Arg scheme_at(std::uint32_t k, const ZhPredicate& p, Frame& f) const {
+        const Arg found = object_at(k, p, f);
+        const bool scheme = !found.owner && std::ranges::none_of(found.ends, [&](const End& e) {
+            const std::string& type = view_.type_of(e.entity);
+            return type == "state" || type == "group" || type == "person";
+        });
+        return scheme ? found : Arg{};
+    }
+    /// 支持设立 X: the second verb says nothing of its own.
+    [[nodiscard]] bool backed(const ZhPredicate& p) const {
+        if (p.governor < 0 || p.nominal || !is(static_cast<std::size_t>(p.governor), accuse_verb) ||
+            !founds(p.chunk))
+            return false;
+        for (std::uint32_t k = static_cast<std::uint32_t>(p.governor) + 1; k < p.chunk; ++k)
+            if (!kind(k, ChunkKind::adverb))
+                return false;
+        return true;
     }
 
     [[nodiscard]] bool carries(std::size_t k) const {
@@ -319,11 +396,12 @@ private:
     };
 
     /// 对[美日印澳的联合军演], 把[中俄合作]: the coverb brings the whole noun, not its owner.
-    [[nodiscard]] bool owns(const CoverbPhrase& phrase, const Lexeme& lexeme) const {
+    [[nodiscard]] bool owns(const CoverbPhrase& phrase, const Lexeme& lexeme, bool adjacent) const {
         const auto coverb = static_cast<std::size_t>(phrase.coverb);
         if (is(coverb, disposal) || is(coverb, agent_by) || is(coverb, passive))
             return true;
-        return !phrase.between && !governs(lexeme, phrase) && arg(phrase.noun).ends.size() > 1 &&
+        return !phrase.between && (!governs(lexeme, phrase) || adjacent) &&
+               arg(phrase.noun).ends.size() > 1 &&
                (governs(lexeme, "与") || governs(lexeme, "之间"));
     }
 
@@ -374,7 +452,7 @@ private:
             if (what != ChunkKind::noun)
                 break;
             const CoverbPhrase* phrase = phrase_of(k);
-            if (phrase != nullptr && phrase->coverb >= 0 && owns(*phrase, word)) {
+            if (phrase != nullptr && phrase->coverb >= 0 && owns(*phrase, word, k + 1 == p.chunk)) {
                 m.owner = arg(k);
                 m.owner_chunk = static_cast<std::int32_t>(k);
                 m.begin = k;
@@ -449,6 +527,21 @@ private:
         f.set(Condition::compound);
     }
 
+    /// “did not take part in X's sanctions on Y”: X acts, and so would the subject.
+    void participation(const ZhPredicate& p) {
+        const Frame& own = frames_.back();
+        if (p.governor < 0 || !is(static_cast<std::size_t>(p.governor), join_verb) ||
+            own[Slot::owner].empty() || own[Slot::complement].empty() ||
+            !own.has(Condition::light_verb))
+            return;
+        Frame joined = own;
+        joined[Slot::owner] = {};
+        joined[Slot::members] = {};
+        joined.token = chunks_[static_cast<std::size_t>(p.governor)].head;
+        joined.negated = predicate(static_cast<std::size_t>(p.governor)).negated;
+        frames_.push_back(std::move(joined));
+    }
+
     /// The verb whose object the noun is, or -1.
     [[nodiscard]] std::int32_t governor(const ZhPredicate& p, const Modifiers& m) const {
         for (std::uint32_t k = m.begin; k-- > p.domain;) {
@@ -477,7 +570,7 @@ private:
         if (is(g, describe_verb) && (!p.patient.empty() || !copular)) {
             f.set(Condition::predicative);
             f[Slot::described] = p.patient;
-        } else if (copular || lexeme.pos == Pos::role) {
+        } else if (copular || (lexeme.pos == Pos::role && is(p.chunk + 1, status_noun))) {
             f.set(Condition::copula);
         } else if (is(g, receive_verb)) {
             f.set(Condition::receive_verb);
@@ -486,6 +579,8 @@ private:
         }
         if (f[Slot::complement].empty())
             f[Slot::complement] = complement(p, lexeme, f);
+        if (f.has(Condition::between) && f[Slot::members].empty() && joins(lexeme))
+            f[Slot::members] = f[Slot::complement];  // 中印之间存在着矛盾
         subject(p, lexeme, f);
         if (f.has(Condition::copula))
             partner(p, lexeme, f);

@@ -23,7 +23,9 @@ constexpr std::array anaphors{pronoun,
                               body_anaphor,
                               scheme_anaphor,
                               state_anaphor,
-                              member_anaphor};
+                              demonstrative,
+                              member_anaphor,
+                              act_anaphor};
 
 constexpr std::array operators{light_verb,
                                receive_verb,
@@ -70,7 +72,19 @@ private:
     }
     [[nodiscard]] bool named(std::size_t k) const { return have(k) && token(k).names(); }
     [[nodiscard]] bool nounlike(std::size_t k) const {
+        if (role_here(k))
+            return false;
         return named(k) || (any(k, anaphors) && !token(k).is(conjunction));
+    }
+    /// 成员国 is a role in “第十个成员国”, “上合组织成员国”, and stands for the members elsewhere.
+    [[nodiscard]] bool role_here(std::size_t k) const {
+        const Token& t = token(k);
+        if (!have(k) || !has_sense(view_, t, std::array{Pos::role}) ||
+            !(t.is(member_anaphor) || t.form == FormKind::generic) || out_.chunks.empty())
+            return false;
+        const ChunkKind before = out_.chunks.back().kind;
+        return before == ChunkKind::noun || before == ChunkKind::modifier ||
+               before == ChunkKind::other || before == ChunkKind::verb;
     }
     [[nodiscard]] bool enumerates(std::size_t k) const { return have(k) && token(k).mark == U'、'; }
     [[nodiscard]] const std::string& type(std::size_t k) const {
@@ -158,7 +172,7 @@ private:
             return mark_kind(k);
         if (t.kind == TokenKind::number)
             return ChunkKind::adverb;
-        if (t.entry == nullptr)
+        if (t.entry == nullptr || inside_unknown_word(k))
             return ChunkKind::other;
         if (t.is(topic_end))
             return ChunkKind::topic_end;
@@ -171,6 +185,36 @@ private:
         if (const auto linking = linking_kind(k))
             return *linking;
         return content_kind(k);
+    }
+
+    [[nodiscard]] bool one_character(std::size_t k) const {
+        return have(k) && token(k).kind == TokenKind::han && token(k).end - token(k).begin <= 4;
+    }
+    [[nodiscard]] bool unknown_beside(std::size_t k, std::size_t other) const {
+        return one_character(other) && token(other).entry == nullptr &&
+               (token(other).end == token(k).begin || token(k).end == token(other).begin);
+    }
+    /// 安*全*, *经*济: a function word of one character beside characters that are no words is more
+    /// likely a part of a word that the pack does not know. Those that bear structure stay.
+    [[nodiscard]] bool inside_unknown_word(std::size_t k) const {
+        static constexpr std::array structure{coverb_with,
+                                              coverb_to,
+                                              coverb_for,
+                                              coverb_from,
+                                              disposal,
+                                              passive,
+                                              agent_by,
+                                              modifier_mark,
+                                              negation,
+                                              place_preposition,
+                                              future,
+                                              adverbial_mark,
+                                              aspect};
+        if (!one_character(k) || any(k, structure) || is(k, let_verb) || token(k).is(be))
+            return one_character(k) && is(k, be) && !is(k, coverb_for) &&
+                   view_.text(token(k)) != "是" &&
+                   (unknown_beside(k, k - 1) || unknown_beside(k, k + 1));
+        return unknown_beside(k, k - 1) || unknown_beside(k, k + 1);
     }
 
     [[nodiscard]] std::optional<ChunkKind> linking_kind(std::size_t k) const {
@@ -274,12 +318,18 @@ private:
         }
         std::size_t last = k++;
         for (;; ++k) {
-            if (dash(k) && named(k + 1) && named(last) && last + 1 == k)
+            const bool dashed = dash(k) && named(k + 1) && named(last) && last + 1 == k;
+            if (dashed)
                 ++k;
-            if (named(k)) {
-                if (named(last) && side_by_side(c, last, k)) {
+            if (named(k) && !(token(k).form == FormKind::generic &&
+                              has_sense(view_, token(k), std::array{Pos::role}))) {
+                if (named(last) && k > last + 1 && is(k - 1, generic_noun))
+                    continue;  // 美国等西方国家
+                if (named(last) && (dashed || side_by_side(c, last, k))) {
                     c.compound = true;
                 } else {
+                    if (named(last))
+                        c.possessor = kept_[last];
                     out_.names.resize(first);
                     c.anaphor.reset();
                 }
@@ -287,9 +337,12 @@ private:
                 last = k;
                 continue;
             }
-            if (!absorbed(c, k))
+            if (!absorbed(c, k) || role_here_after_name(k))
                 return k;
         }
+    }
+    [[nodiscard]] bool role_here_after_name(std::size_t k) const {
+        return token(k).is(member_anaphor) && has_sense(view_, token(k), std::array{Pos::role});
     }
     [[nodiscard]] bool dash(std::size_t k) const {
         return have(k) && (token(k).mark == U'—' || token(k).mark == U'-' ||
@@ -320,7 +373,8 @@ private:
             c.body = true;
             return true;
         }
-        return t.is(generic_noun) || t.is(pair_anaphor) || t.is(triple_anaphor) || t.is(reflexive);
+        return t.is(generic_noun) || t.is(act_anaphor) || t.is(pair_anaphor) ||
+               t.is(triple_anaphor) || t.is(reflexive);
     }
 
     [[nodiscard]] static bool owned(const Chunk& next) {
@@ -340,7 +394,8 @@ bool has_sense(const SentenceView& view, const Token& t, std::span<const Pos> po
         return false;
     return std::ranges::any_of(t.entry->senses, [&](const Sense& s) {
         const Lexeme& lexeme = view.lexeme(s);
-        return !lexeme.relation.empty() && std::ranges::find(pos, lexeme.pos) != pos.end();
+        return !lexeme.relation.empty() && s.gap_tail.empty() &&
+               std::ranges::find(pos, lexeme.pos) != pos.end();
     });
 }
 

@@ -39,6 +39,7 @@ struct Chunk {
     std::uint32_t names_begin = 0;  ///< into ChunkReading::names
     std::uint32_t names_end = 0;
     std::uint32_t split = 0;  ///< names from here on stand after 与: a partner or a list; 0 = none
+    std::optional<std::uint32_t> possessor;  ///< name right before: *中国*主权
     std::optional<WordClass> anaphor;
     bool compound = false;   ///< 中俄, 中国—东盟
     bool owner = false;      ///< a common noun follows that is not the actor: 中国*商品*

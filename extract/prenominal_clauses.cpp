@@ -18,8 +18,13 @@ struct State {
     Arg matrix;  ///< subject of the first verb of the clause
     std::int32_t matrix_chunk = -1;
     bool has_matrix = false;
+    bool has_base = false;
+    bool inside_coverb = false;
     bool has_verb = false;
     bool has_noun = false;
+    Arg base_subject;  ///< of the clause itself, whatever its verbs take along
+    std::int32_t base_chunk = -1;
+    std::uint32_t base_domain = 0;
     std::uint32_t domain = 0;
     std::int32_t last_verb = -1;
     std::int32_t last_object = -1;
@@ -91,11 +96,15 @@ private:
         std::uint32_t verb = mark - 1;
         while (verb > 0 && kind(verb, ChunkKind::adverb) && is(verb, aspect))
             --verb;
+        if (kind(verb, ChunkKind::noun))
+            return find_object_relative(verb, mark);
         if (!verbal(verb) || is(verb, be))
             return;
         std::uint32_t begin = verb;
         for (std::uint32_t k = verb; k-- > 0;) {
             const ChunkKind what = chunks_[k].kind;
+            if (is(k, contrast))
+                break;
             if (what == ChunkKind::adverb || what == ChunkKind::negation ||
                 what == ChunkKind::modal || what == ChunkKind::other ||
                 what == ChunkKind::locative) {
@@ -126,6 +135,24 @@ private:
             out_.relative_end[begin] = static_cast<std::int32_t>(mark);
     }
 
+    /// “反对 [V O 的] N”, “是 [V O 的] N”: after a verb that wants a noun.
+    void find_object_relative(std::uint32_t object, std::uint32_t mark) {
+        if (object < 2 || !verbal(object - 1) || is(object - 1, be) || head_after(mark) >= 0)
+            return;
+        std::uint32_t k = object - 1;
+        while (k > 0 && (kind(k - 1, ChunkKind::adverb) || kind(k - 1, ChunkKind::other)))
+            --k;
+        if (k == 0 || kind(k - 1, ChunkKind::noun))
+            return;
+        const std::uint32_t before = k - 1;
+        const bool wants_noun =
+            kind(before, ChunkKind::coverb) ||
+            (verbal(before) && (is(before, be) || is(before, accuse_verb) ||
+                                is(before, describe_verb) || is(before, receive_verb)));
+        if (wants_noun && out_.relative_end[object - 1] < 0)
+            out_.relative_end[object - 1] = static_cast<std::int32_t>(mark);
+    }
+
     /// The noun that follows 的, past adjectives.
     [[nodiscard]] std::int32_t head_after(std::uint32_t mark) const {
         for (std::uint32_t k = mark + 1; k < std::min<std::size_t>(mark + 5, chunks_.size()); ++k) {
@@ -142,6 +169,8 @@ private:
     void sentence() {
         State s;
         const auto n = static_cast<std::uint32_t>(chunks_.size());
+        if (n > 0 && (is(0, also) || is(0, enumerator)))
+            s.subject = discourse_.last_subject();  // 二是…, 还…
         std::uint32_t begin = 0;
         bool hypothetical = false;
         while (begin < n) {
@@ -182,6 +211,7 @@ private:
         }
         discourse_.subject(s.has_matrix ? s.matrix : s.subject);
         next.domain = only_phrase && !stop ? s.domain : end + 1;
+        next.base_domain = next.domain;
         s = std::move(next);
     }
 
@@ -207,6 +237,8 @@ private:
         s.domain = begin;
         s.matrix = outer.has_matrix ? outer.matrix : outer.subject;
         s.speaker = outer.speaker;
+        s.strong = outer.strong;
+        s.negated = outer.strong && outer.negated;
         s.head = head_after(mark);
         if (s.head < 0 && outer.last_verb >= 0 &&
             is(static_cast<std::size_t>(outer.last_verb), be)) {
@@ -270,22 +302,36 @@ private:
                 s.agent = arg;
                 s.passive = true;
             }
+            join_list(coverb, i);
             out_.phrases.push_back({static_cast<std::int32_t>(coverb), i, false});
             return;
         }
-        if (kind(i + 1, ChunkKind::modifier) && after_modifier_is_noun(i)) {
-            // “中国的一带一路”: the second is the head
-            return;
-        }
+        if (kind(i + 1, ChunkKind::modifier) && after_modifier_is_noun(i) &&
+            !(chunks_[static_cast<std::size_t>(head_after(i + 1))].owner && !s.has_verb))
+            return;  // 中国的“一带一路”: the second is the head
         if (!s.has_verb) {
-            const bool only_owner =
-                (kind(i + 1, ChunkKind::modifier) && !stands_for_its_parts(arg)) || c.privately;
-            s.subject = only_owner ? Arg{} : arg;
+            if (s.has_noun && i > 0 && kind(i - 1, ChunkKind::modifier) && c.owner)
+                return;  // 印度的[上合组织视角]: the first is the subject
+            const bool only_owner = (kind(i + 1, ChunkKind::modifier) && head_after(i + 1) < 0 &&
+                                     !stands_for_its_parts(arg)) ||
+                                    c.privately;
+            s.subject = only_owner ? Arg{} : actor_of(c, arg);
             s.subject_chunk = only_owner ? -1 : static_cast<std::int32_t>(i);
             s.has_noun = true;
             return;
         }
         s.last_object = static_cast<std::int32_t>(i);
+    }
+
+    /// “中国主权”, “上合组织地区主义”: what belongs to somebody acts through its owner.
+    [[nodiscard]] Arg actor_of(const Chunk& c, const Arg& arg) const {
+        if (!c.possessor || arg.empty() || view_.type_of(arg.ends.front().entity) != "concept")
+            return arg;
+        Arg owner;
+        owner.ends = {end_of(*c.possessor)};
+        owner.owner = true;
+        owner.head = c.head;
+        return owner;
     }
 
     /// 自由贸易区的设想: the idea of a scheme is the scheme.
@@ -298,6 +344,19 @@ private:
 
     [[nodiscard]] bool after_modifier_is_noun(std::uint32_t i) const {
         return head_after(i + 1) >= 0;
+    }
+
+    /// 对华、对俄: the second phrase stands for both.
+    void join_list(std::uint32_t coverb, std::uint32_t i) {
+        if (out_.phrases.empty() || coverb < 2 || out_.phrases.back().noun + 2 != coverb ||
+            out_.phrases.back().coverb < 0 ||
+            view_.text(view_.tokens[chunks_[coverb].head]) !=
+                view_.text(
+                    view_.tokens[chunks_[static_cast<std::size_t>(out_.phrases.back().coverb)]
+                                     .head]))
+            return;
+        const Arg& before = out_.arg[out_.phrases.back().noun];
+        out_.arg[i].ends.insert(out_.arg[i].ends.begin(), before.ends.begin(), before.ends.end());
     }
 
     /// 在中美之间; 中美两头 (no coverb)
@@ -326,7 +385,7 @@ private:
         const Chunk& c = chunks_[i];
         Arg arg;
         if (c.anaphor)
-            arg = anaphor(*c.anaphor, s);
+            arg = anaphor(i, *c.anaphor, s);
         else
             for (std::uint32_t n = c.names_begin; n < c.names_end; ++n)
                 arg.ends.push_back(end_of(names_[n]));
@@ -345,7 +404,12 @@ private:
         return {t.entity, t.begin, t.end};
     }
 
-    [[nodiscard]] Arg anaphor(WordClass which, const State& s) const {
+    /// 两国 are states; 双方 may be any two.
+    [[nodiscard]] bool states_only(std::uint32_t i) const {
+        return view_.text(view_.tokens[chunks_[i].begin]).find("国") != std::string_view::npos;
+    }
+
+    [[nodiscard]] Arg anaphor(std::uint32_t i, WordClass which, const State& s) const {
         switch (which) {
             case reflexive:
             case possessive: {
@@ -355,17 +419,20 @@ private:
                 return own.empty() ? discourse_.pronoun(false, {}) : own;
             }
             case pronoun:
+            case act_anaphor:
                 return discourse_.pronoun(false, {});
             case plural_pronoun:
                 return discourse_.pronoun(true, {});
             case pair_anaphor:
-                return discourse_.together(2);
+                return discourse_.together(2, s.has_matrix ? s.matrix : Arg{}, states_only(i));
             case triple_anaphor:
-                return discourse_.together(3);
+                return discourse_.together(3, s.has_matrix ? s.matrix : Arg{}, states_only(i));
             case body_anaphor:
                 return discourse_.last_of("organisation");
             case scheme_anaphor:
                 return discourse_.last_of("initiative", "organisation");
+            case demonstrative:
+                return discourse_.last_of("group");
             case state_anaphor:
                 return discourse_.last_of("state");
             case member_anaphor:
@@ -392,6 +459,7 @@ private:
         p.cause = s.cause;
         p.domain = s.domain;
         p.end = clause_end_[i];
+        p.outer = s.matrix;
         p.governor = s.last_verb;
         p.head = s.head;
         p.head_arg = s.head_arg;
@@ -412,8 +480,18 @@ private:
 
     void verb(std::uint32_t i, State& s) {
         s.open_coverb = -1;
-        if (s.last_verb >= 0 && s.last_object > s.last_verb)
+        if (!s.has_verb && !s.has_base)
+            set_base(s);
+        if (s.inside_coverb && is(i, light_verb)) {
+            s.subject = s.base_subject;
+            s.subject_chunk = s.base_chunk;
+            s.domain = s.base_domain;
+            s.inside_coverb = false;
+        } else if (s.last_verb >= 0 && s.last_object > s.last_verb) {
             pivot(s);
+        } else {
+            enter_coverb(i, s);
+        }
         if (!s.has_matrix) {
             s.matrix = s.subject;
             s.matrix_chunk = s.subject_chunk;
@@ -437,8 +515,53 @@ private:
         s.last_object = -1;
         if (is(i, say_verb)) {
             s.has_verb = false;
+            s.has_base = false;
             s.domain = relational(i) || is(i, light_verb) ? s.domain : i + 1;
         }
+    }
+
+    static void set_base(State& s) {
+        s.base_subject = s.subject;
+        s.base_chunk = s.subject_chunk;
+        s.base_domain = s.domain;
+        s.has_base = true;
+    }
+
+    /// “对 [X V O] 表示 N”, “为 [X V] 提供 N”: the coverb takes a clause, X is its subject.
+    void enter_coverb(std::uint32_t i, State& s) const {
+        if (out_.phrases.empty() || is(i, light_verb) || is(i, say_verb) || s.inside_coverb)
+            return;
+        const CoverbPhrase& phrase = out_.phrases.back();
+        if (phrase.coverb < 0 || phrase.noun < s.domain || phrase.between)
+            return;
+        const auto coverb = static_cast<std::size_t>(phrase.coverb);
+        if (!is(coverb, coverb_to) && !is(coverb, coverb_for))
+            return;
+        for (std::uint32_t k = phrase.noun + 1; k < i; ++k)
+            if (!kind(k, ChunkKind::adverb) && !kind(k, ChunkKind::other))
+                return;
+        if (governs_to(i))
+            return;
+        for (std::uint32_t k = i + 1; k < clause_end_[i]; ++k)
+            if (kind(k, ChunkKind::verb) && is(k, light_verb) && verbal(k) &&
+                k + 1 < clause_end_[i]) {
+                s.subject = out_.arg[phrase.noun];
+                s.subject_chunk = static_cast<std::int32_t>(phrase.noun);
+                s.domain = phrase.noun + 1;
+                s.inside_coverb = true;
+                return;
+            }
+    }
+    [[nodiscard]] bool governs_to(std::uint32_t i) const {
+        const Token& t = view_.tokens[chunks_[i].head];
+        return t.entry != nullptr && std::ranges::any_of(t.entry->senses, [&](const Sense& sense) {
+                   const std::vector<std::string>& g = view_.lexeme(sense).governs;
+                   return !view_.lexeme(sense).relation.empty() &&
+                          std::ranges::find(g, "obj") == g.end() &&
+                          (std::ranges::find(g, "对") != g.end() ||
+                           std::ranges::find(g, "向") != g.end() ||
+                           std::ranges::find(g, "为") != g.end());
+               });
     }
 
     void say(std::uint32_t i, State& s) const {
@@ -464,10 +587,11 @@ private:
                                              deny_verb,
                                              plan_verb,
                                              urge_negative_verb,
-                                             refuse_verb};
+                                             refuse_verb,
+                                             accuse_verb};
         const bool received = is(v, receive_verb);
         const bool takes_clause =
-            relational(v) || std::ranges::any_of(matrices, [&](WordClass c) { return is(v, c); });
+            std::ranges::any_of(matrices, [&](WordClass c) { return is(v, c); });
         if (!takes_clause && !received)
             return;
         if (kind(o + 1, ChunkKind::modifier))
@@ -581,11 +705,12 @@ private:
         const bool coverb = k > 0 && kind(k - 1, ChunkKind::coverb);
         if (coverb && is(k - 1, coverb_with))
             return modifies || kind(i_ + 1, ChunkKind::nominal);
-        if (coverb)
-            return k > 1 &&
-                   (kind(k - 2, ChunkKind::verb) || kind(k - 2, ChunkKind::modifier) ||
-                    kind(k - 2, ChunkKind::noun)) &&
-                   !is(k - 1, disposal) && !is(k - 1, passive) && !is(k - 1, agent_by);
+        if (coverb) {
+            if (k < 2 || is(k - 1, disposal) || is(k - 1, passive) || is(k - 1, agent_by))
+                return false;
+            return kind(k - 2, ChunkKind::verb) || kind(k - 2, ChunkKind::modifier) || modifies ||
+                   kind(i_ + 1, ChunkKind::nominal) || kind(i_ + 1, ChunkKind::verb);
+        }
         if (k > 0 && kind(k - 1, ChunkKind::verb))
             return !takes_clause(k - 1);
         return modifies || kind(i_ + 1, ChunkKind::nominal) || kind(i_ + 1, ChunkKind::other) ||

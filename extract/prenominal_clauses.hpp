@@ -21,6 +21,7 @@ struct ZhPredicate {
     std::uint32_t chunk = 0;
     Arg subject;
     std::int32_t subject_chunk = -1;  ///< where the subject stands, if in this sentence
+    Arg outer;                        ///< subject of the first verb of the clause
     Arg agent;                        ///< of 被 and 由
     Arg patient;                      ///< of 把
     std::int32_t patient_chunk = -1;
