@@ -62,6 +62,7 @@
     /* Verbs that are operators, not relations */ \
     X(light_verb) \
     X(receive_verb) \
+    X(attitude_verb) /* 表示 予以: close the clause that 对 opens */ \
     X(say_verb) \
     X(deny_verb) \
     X(refuse_verb) \

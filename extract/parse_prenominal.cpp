@@ -181,7 +181,10 @@ private:
         }
         partner(p, lexeme, f);
         f[Slot::object] = object(p, f);
-        if (f[Slot::object].empty() && p.chunk + 1 == p.end && !lexeme.target_types.empty())
+        if (f[Slot::object].empty() && f[Slot::complement].empty() && governs(lexeme, "obj"))
+            f[Slot::object] = object_in_front(p);
+        if (f[Slot::object].empty() && !p.relative && p.chunk + 1 == p.end &&
+            !lexeme.target_types.empty())
             f[Slot::object] = object_before(p);
         if (p.passive) {
             f[Slot::agent] = p.agent;
@@ -253,7 +256,7 @@ private:
                 continue;
             if (phrase.noun < p.domain)
                 break;
-            if (!governs(lexeme, phrase))
+            if (!governs(lexeme, phrase) || modifies_noun(phrase, p, lexeme))
                 continue;
             if (phrase.between)
                 f.set(Condition::between);
@@ -276,6 +279,22 @@ private:
         return {};
     }
 
+    /// 对 X 的 N …: for a verb that takes an object the phrase belongs to the noun.
+    [[nodiscard]] bool modifies_noun(const CoverbPhrase& phrase,
+                                     const ZhPredicate& p,
+                                     const Lexeme& lexeme) const {
+        return !p.nominal && kind(phrase.noun + 1, ChunkKind::modifier) && governs(lexeme, "obj");
+    }
+    /// “对 T，S V”: the object stands first.
+    [[nodiscard]] Arg object_in_front(const ZhPredicate& p) const {
+        for (const CoverbPhrase& phrase : reading_.phrases)
+            if (phrase.noun >= p.domain && phrase.noun < p.chunk && phrase.coverb >= 0 &&
+                is(static_cast<std::size_t>(phrase.coverb), coverb_to) &&
+                text(static_cast<std::size_t>(phrase.coverb)) != "向")
+                return arg(phrase.noun);
+        return {};
+    }
+
     /// 建立(了)与: the coverb stands right after the verb.
     [[nodiscard]] bool follows(std::uint32_t verb, std::int32_t coverb) const {
         const auto c = static_cast<std::uint32_t>(std::max(coverb, 0));
@@ -292,7 +311,9 @@ private:
             collect_classes(k, f);
             switch (chunks_[k].kind) {
                 case ChunkKind::noun:
-                    return verbs == 0 ? object_at(k, p, f) : scheme_at(k, p, f);
+                    if (verbs == 0)
+                        return object_at(k, p, f);
+                    return is(p.chunk, accuse_verb) ? scheme_at(k, p, f) : Arg{};
                 case ChunkKind::coverb:
                     ++k;
                     break;
@@ -651,7 +672,8 @@ std::string describe(const SentenceView& view, const Frame& f) {
         if (f.conditions.test(i))
             conditions +=
                 fmt::format("{}{}", conditions.empty() ? "; " : ", ", condition_names()[i]);
-    return fmt::format("  {} ({}):{}{}",
+    return fmt::format("  {}{} ({}):{}{}",
+                       f.negated ? "not " : "",
                        view.text(view.tokens[f.token]),
                        view.dictionary.lexemes()[f.lexeme].relation,
                        slots,

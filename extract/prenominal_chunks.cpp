@@ -82,7 +82,10 @@ private:
         if (!have(k) || !has_sense(view_, t, std::array{Pos::role}) ||
             !(t.is(member_anaphor) || t.form == FormKind::generic) || out_.chunks.empty())
             return false;
-        const ChunkKind before = out_.chunks.back().kind;
+        std::size_t last = out_.chunks.size() - 1;
+        while (last > 0 && out_.chunks[last].kind == ChunkKind::adverb)
+            --last;
+        const ChunkKind before = out_.chunks[last].kind;
         return before == ChunkKind::noun || before == ChunkKind::modifier ||
                before == ChunkKind::other || before == ChunkKind::verb;
     }
@@ -147,6 +150,9 @@ private:
 
     [[nodiscard]] ChunkKind mark_kind(std::size_t k) const {
         switch (token(k).mark) {
+            case U'—':  // ——
+                return have(k + 1) && token(k + 1).mark == U'—' ? ChunkKind::comma
+                                                                : ChunkKind::other;
             case U'，':
             case U',':
                 return ChunkKind::comma;
@@ -365,6 +371,8 @@ private:
         if (!have(k) || token(k).entry == nullptr)
             return false;
         const Token& t = token(k);
+        if (t.is(bound_follower) && token(k - 1).form == FormKind::bound && one_character(k))
+            return true;  // 马方
         if (t.is(private_actor)) {
             c.privately = true;
             return true;

@@ -39,6 +39,7 @@ struct State {
     std::int32_t head = -1;
     Arg head_arg;  ///< what the head stands for, if it has no name of its own
     bool relative = false;
+    std::uint32_t relative_mark = 0;
 };
 
 class Reader {
@@ -114,6 +115,10 @@ private:
                 begin = k;  // 倡议 成立 的
             } else if (what == ChunkKind::noun) {
                 if (k > 0 && kind(k - 1, ChunkKind::coverb)) {
+                    if ((is(k - 1, coverb_to) || is(k - 1, disposal)) && !governs_to(verb)) {
+                        begin = k;  // 对 [莫斯科提议的] T
+                        break;
+                    }
                     begin = --k;
                     if (is(k, agent_by) || is(k, passive))
                         break;
@@ -234,6 +239,7 @@ private:
     void relative(std::uint32_t begin, std::uint32_t mark, const State& outer) {
         State s;
         s.relative = true;
+        s.relative_mark = mark;
         s.domain = begin;
         s.matrix = outer.has_matrix ? outer.matrix : outer.subject;
         s.speaker = outer.speaker;
@@ -245,6 +251,7 @@ private:
             s.subject = outer.subject;  // “S 是 V 的 N”, “T 变成 S V 的 N”
             s.subject_chunk = outer.subject_chunk;
             s.head_arg = outer.subject;
+            s.negated = outer.negated;
         }
         read(begin, mark, s);
     }
@@ -458,7 +465,7 @@ private:
         p.patient_chunk = s.patient_chunk;
         p.cause = s.cause;
         p.domain = s.domain;
-        p.end = clause_end_[i];
+        p.end = s.relative ? s.relative_mark : clause_end_[i];
         p.outer = s.matrix;
         p.governor = s.last_verb;
         p.head = s.head;
@@ -482,7 +489,7 @@ private:
         s.open_coverb = -1;
         if (!s.has_verb && !s.has_base)
             set_base(s);
-        if (s.inside_coverb && is(i, light_verb)) {
+        if (s.inside_coverb && is(i, attitude_verb)) {
             s.subject = s.base_subject;
             s.subject_chunk = s.base_chunk;
             s.domain = s.base_domain;
@@ -529,7 +536,7 @@ private:
 
     /// “对 [X V O] 表示 N”, “为 [X V] 提供 N”: the coverb takes a clause, X is its subject.
     void enter_coverb(std::uint32_t i, State& s) const {
-        if (out_.phrases.empty() || is(i, light_verb) || is(i, say_verb) || s.inside_coverb)
+        if (out_.phrases.empty() || is(i, attitude_verb) || is(i, say_verb) || s.inside_coverb)
             return;
         const CoverbPhrase& phrase = out_.phrases.back();
         if (phrase.coverb < 0 || phrase.noun < s.domain || phrase.between)
@@ -543,7 +550,7 @@ private:
         if (governs_to(i))
             return;
         for (std::uint32_t k = i + 1; k < clause_end_[i]; ++k)
-            if (kind(k, ChunkKind::verb) && is(k, light_verb) && verbal(k) &&
+            if (kind(k, ChunkKind::verb) && is(k, attitude_verb) && verbal(k) &&
                 k + 1 < clause_end_[i]) {
                 s.subject = out_.arg[phrase.noun];
                 s.subject_chunk = static_cast<std::int32_t>(phrase.noun);
@@ -713,8 +720,9 @@ private:
         }
         if (k > 0 && kind(k - 1, ChunkKind::verb))
             return !takes_clause(k - 1);
-        return modifies || kind(i_ + 1, ChunkKind::nominal) || kind(i_ + 1, ChunkKind::other) ||
-               (several && !transitive) ||
+        const bool compound = chunks_[k].compound || !transitive;
+        return modifies || kind(i_ + 1, ChunkKind::nominal) ||
+               (compound && kind(i_ + 1, ChunkKind::other)) || (several && !transitive) ||
                (kind(i_ + 1, ChunkKind::verb) && (several || is(i_ + 1, be)));
     }
 
