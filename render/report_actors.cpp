@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+#include "render/plots.hpp"
+#include "render/report_sections.hpp"
+#include "render/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+namespace entente {
+namespace {
+
+[[nodiscard]] const Ranked* find(const ReportContext& c, std::string_view name) {
+    for (const Ranked& measure : c.measures)
+        if (measure.info->name == name)
+            return &measure;
+    return nullptr;
+}
+
+[[nodiscard]] std::vector<std::size_t> top_of(const Ranked& measure, std::size_t most) {
+    std::vector<std::size_t> order(measure.ranks.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t n) { return measure.ranks[n]; });
+    order.resize(std::min(order.size(), most));
+    return order;
+}
+
+}  // namespace
+
+void header_section(const ReportContext& c, std::vector<Block>& out) {
+    out.push_back(Heading{2, "corpus", std::string(c.say("Corpus", "语料"))});
+    const Provenance& from = c.graph.provenance();
+    std::set<std::pair<std::string, std::uint32_t>> sentences;
+    std::set<std::string> dates, languages;
+    for (const Edge& edge : c.graph.edges())
+        for (const Evidence& evidence : edge.evidence) {
+            sentences.emplace(evidence.document, evidence.sentence.index);
+            if (!evidence.date.empty())
+                dates.insert(evidence.date);
+            languages.insert(evidence.language);
+        }
+    std::string spoken;
+    for (const std::string& language : languages)
+        spoken += (spoken.empty() ? "" : ", ") + language;
+    TableBlock table{
+        {std::string(c.say("What", "项目")), std::string(c.say("Value", "值"))}, {}, 9};
+    const auto row = [&](std::string_view en, std::string_view zh, std::string value) {
+        if (!value.empty())
+            table.rows.push_back({std::string(c.say(en, zh)), std::move(value)});
+    };
+    row("Documents", "文献", fmt::format("{}", from.documents.size()));
+    row("Sentences in evidence", "作证句子", fmt::format("{}", sentences.size()));
+    row("Dates", "日期", dates.empty() ? "" : *dates.begin() + " – " + *dates.rbegin());
+    row("Languages", "语言", spoken);
+    row("Nodes, edges",
+        "节点、边",
+        fmt::format("{}, {}", c.graph.node_count(), c.graph.edge_count()));
+    row("Graph SHA-256", "图的 SHA-256", c.options.graph_sha256);
+    row("Tool", "工具", from.tool);
+    row("Rule pack",
+        "规则包",
+        from.pack + (from.pack_sha256.empty() ? "" : " " + from.pack_sha256.substr(0, 12)));
+    row("Command", "命令", c.options.command);
+    row("Seed", "种子", fmt::format("{}", c.options.seed));
+    out.push_back(std::move(table));
+}
+
+void findings_section(const ReportContext& c, std::vector<Block>& out) {
+    out.push_back(Heading{2, "findings", std::string(c.say("Findings", "要点"))});
+    if (c.graph.node_count() == 0) {
+        out.push_back(Paragraph{std::string(c.say("The graph is empty.", "图是空的。")), ""});
+        return;
+    }
+    std::string key;
+    for (std::size_t k = 0; k < std::min<std::size_t>(5, c.by_recurrence.size()); ++k) {
+        const std::size_t n = c.by_recurrence[k];
+        key += (key.empty() ? "" : ", ") +
+               fmt::format("{} ({}/{})", c.name(n), c.times_in_top[n], c.measures.size());
+    }
+    out.push_back(Paragraph{
+        fmt::format(
+            fmt::runtime(
+                c.say("Key actors, by how many of the measures have them among their first {}: {}.",
+                      "关键行为体（进入前 {} 名的指标数）：{}。")),
+            c.options.top,
+            key),
+        "actors"});
+    if (const Ranked* between = find(c, "betweenness"); between != nullptr) {
+        const std::size_t broker = top_of(*between, 1).front();
+        out.push_back(Paragraph{
+            fmt::format(
+                fmt::runtime(c.say(
+                    "Broker: {} stands on most shortest paths between others (betweenness {}).",
+                    "中介者：{} 处在他者之间最多的最短路径上（中介中心性 {}）。")),
+                c.name(broker),
+                short_number(between->scores.values[broker])),
+            "m-betweenness"});
+    }
+    std::size_t contested = 0;
+    const auto both = [&](std::size_t n) { return std::min(c.positive[n], c.negative[n]); };
+    for (std::size_t n = 1; n < c.graph.node_count(); ++n)
+        if (both(n) > both(contested))
+            contested = n;
+    if (both(contested) > 0)
+        out.push_back(Paragraph{
+            fmt::format(
+                fmt::runtime(c.say("Most contested: {}, with {} positive and {} negative ties.",
+                                   "最具争议：{}，正向 {} 条、负向 {} 条。")),
+                c.name(contested),
+                c.positive[contested],
+                c.negative[contested]),
+            "signs"});
+    out.push_back(Paragraph{fmt::format(fmt::runtime(c.say("Blocs: {} communities (modularity {}).",
+                                                           "集团：{} 个社群（模块度 {}）。")),
+                                        c.communities.count,
+                                        short_number(c.communities.quality)),
+                            "communities"});
+    std::size_t single = 0, with = 0;
+    for (const Edge& edge : c.graph.edges()) {
+        with += edge.evidence.empty() ? 0U : 1U;
+        single += !edge.evidence.empty() && edge.weight <= 1 ? 1U : 0U;
+    }
+    out.push_back(Paragraph{
+        fmt::format(
+            fmt::runtime(c.say("Weakest evidence: {} of {} edges with evidence stand on a single "
+                               "sentence; ranks without them are in the section on robustness.",
+                               "最弱的证据：有证据的 {1} 条边中有 {0} "
+                               "条只凭一句；去掉它们后的名次见稳健性一节。")),
+            single,
+            with),
+        "robustness"});
+}
+
+void actors_section(const ReportContext& c, std::vector<Block>& out) {
+    out.push_back(Heading{2, "actors", std::string(c.say("Key actors", "关键行为体"))});
+    TableBlock table{{"#",
+                      std::string(c.say("Actor", "行为体")),
+                      std::string(c.say("Type", "类型")),
+                      "+",
+                      "−",
+                      std::string(c.say("times in top", "入前列次数")),
+                      std::string(c.say("community", "社群"))},
+                     {},
+                     3};
+    for (const Ranked& measure : c.measures)
+        table.columns.push_back(c.title(*measure.info) + " z");
+    std::vector<ButterflyBar> bars;
+    std::vector<ScatterPoint> points;
+    const Ranked* degree = find(c, "degree");
+    const Ranked* between = find(c, "betweenness");
+    for (std::size_t k = 0; k < std::min(2 * c.options.top, c.by_recurrence.size()); ++k) {
+        const std::size_t n = c.by_recurrence[k];
+        std::vector<std::string> row{
+            fmt::format("{}", k + 1),
+            c.name(n),
+            c.graph.nodes()[n].type,
+            short_number(c.positive[n]),
+            short_number(c.negative[n]),
+            fmt::format("{}", c.times_in_top[n]),
+            fmt::format("{}", c.communities.of.empty() ? 0 : c.communities.of[n] + 1)};
+        for (const Ranked& measure : c.measures)
+            row.push_back(fmt::format("{:.2f}", measure.z(n)));
+        table.rows.push_back(std::move(row));
+        bars.push_back({c.name(n), c.negative[n], c.positive[n]});
+        if (degree != nullptr && between != nullptr)
+            points.push_back({c.name(n), degree->scores.values[n], between->scores.values[n]});
+    }
+    out.push_back(std::move(table));
+    out.push_back(Paragraph{
+        std::string(c.say("Ties of ranks share the lowest rank (1 2 2 4); z = distance from the "
+                          "mean in standard deviations over all nodes, isolates included.",
+                          "并列者取最小名次（1 2 2 4）；z 为距均值的标准差数，含孤立节点。")),
+        ""});
+    out.push_back(Figure{butterfly_svg(bars, c.options.drawing.theme),
+                         std::string(c.say("Negative ties to the left, positive to the right",
+                                           "左为负向关系，右为正向关系"))});
+    if (!points.empty())
+        out.push_back(Figure{
+            scatter_svg(
+                points, c.title(*degree->info), c.title(*between->info), c.options.drawing.theme),
+            std::string(c.say("Betweenness against degree", "中介中心性与度"))});
+}
+
+void measures_section(const ReportContext& c, std::vector<Block>& out) {
+    out.push_back(Heading{2, "measures", std::string(c.say("Measures", "各项指标"))});
+    const auto nodes = static_cast<double>(std::max<std::size_t>(1, c.graph.node_count()));
+    MeasureOptions normal = c.measuring();
+    normal.normalized = true;
+    Networks networks(c.graph, normal);
+    for (const Ranked& measure : c.measures) {
+        const MeasureInfo& info = *measure.info;
+        out.push_back(Heading{3, "m-" + std::string(info.name), c.title(info)});
+        out.push_back(
+            Paragraph{fmt::format("{} [{}] {}", info.definition, info.sees, info.citation), ""});
+        if (!measure.scores.note.empty())
+            out.push_back(Paragraph{measure.scores.note, ""});
+        const Scores normalised = info.compute_on(networks, normal);
+        TableBlock table{{std::string(c.say("rank", "名次")),
+                          std::string(c.say("Actor", "行为体")),
+                          std::string(c.say("value", "值")),
+                          std::string(c.say("normalised", "归一")),
+                          "z",
+                          std::string(c.say("percentile", "百分位"))},
+                         {},
+                         2};
+        for (const std::size_t n : top_of(measure, c.options.top)) {
+            const double below = static_cast<double>(std::ranges::count_if(
+                measure.scores.values, [&](double v) { return v < measure.scores.values[n]; }));
+            table.rows.push_back({fmt::format("{}", measure.ranks[n]),
+                                  c.name(n),
+                                  short_number(measure.scores.values[n]),
+                                  short_number(normalised.values[n]),
+                                  fmt::format("{:.2f}", measure.z(n)),
+                                  fmt::format("{:.0f}", 100 * below / nodes)});
+        }
+        out.push_back(std::move(table));
+    }
+}
+
+void network_section(const ReportContext& c, std::vector<Block>& out) {
+    out.push_back(Heading{2, "network", std::string(c.say("The network as a whole", "整体网络"))});
+    constexpr std::size_t most_edges = 3000;  // above, the random graphs would take minutes
+    std::vector<Graph> random;
+    if (c.graph.edge_count() <= most_edges)
+        for (std::size_t k = 0; k < c.options.random_graphs; ++k)
+            random.push_back(rewired(c.graph, c.options.seed * 1000 + k));
+    TableBlock table{{std::string(c.say("Figure", "指标")),
+                      std::string(c.say("all", "全部")),
+                      std::string(c.say("positive", "正向")),
+                      std::string(c.say("negative", "负向")),
+                      std::string(c.say("random mean", "随机均值")),
+                      std::string(c.say("random sd", "随机标准差"))},
+                     {},
+                     1};
+    for (const NetworkMeasureInfo& info : network_measures()) {
+        if (!info.core)
+            continue;
+        std::vector<std::string> row{
+            std::string(c.options.language == "zh" ? info.title_zh : info.title)};
+        for (const Layer layer : {Layer::all, Layer::positive, Layer::negative}) {
+            MeasureOptions how = c.measuring();
+            how.layer = layer;
+            const NetworkValue value = info.compute(c.graph, how);
+            row.push_back(value.undefined ? "–" : short_number(value.value));
+        }
+        double sum = 0, squares = 0, count = 0;
+        for (const Graph& graph : random) {
+            const NetworkValue value = info.compute(graph, c.measuring());
+            if (value.undefined)
+                continue;
+            sum += value.value;
+            squares += value.value * value.value;
+            count += 1;
+        }
+        const double mean = count > 0 ? sum / count : 0;
+        row.push_back(count > 0 ? short_number(mean) : "–");
+        row.push_back(count > 0
+                          ? short_number(std::sqrt(std::max(0.0, squares / count - mean * mean)))
+                          : "–");
+        table.rows.push_back(std::move(row));
+    }
+    out.push_back(std::move(table));
+    out.push_back(Paragraph{
+        fmt::format(fmt::runtime(c.say(
+                        "Random: {} graphs with the same in- and out-degrees in every relation, "
+                        "ends of edges swapped at random (seed {}).",
+                        "随机：{} 个图，每种关系的出度、入度不变，随机交换端点（种子 {}）。")),
+                    random.size(),
+                    c.options.seed),
+        ""});
+}
+
+}  // namespace entente

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+#include "graph/measures/balance.hpp"
+#include "graph/measures/signed.hpp"
+#include "render/plots.hpp"
+#include "render/report_sections.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+namespace entente {
+namespace {
+
+/// The strongest signed edge between two nodes, for quoting.
+[[nodiscard]] const Edge* strongest(const Graph& graph, std::size_t a, std::size_t b) {
+    const Edge* best = nullptr;
+    for (const Edge& edge : graph.edges()) {
+        const bool here = (index(edge.source) == a && index(edge.target) == b) ||
+                          (index(edge.source) == b && index(edge.target) == a);
+        if (here && graph.sign(edge) != Sign::neutral &&
+            (best == nullptr || edge.weight > best->weight))
+            best = &edge;
+    }
+    return best;
+}
+
+struct Triangle {
+    std::array<std::size_t, 3> nodes{};
+    double weight = 0;
+};
+
+/// Unbalanced triangles of clear ties, best supported first; a few.
+[[nodiscard]] std::vector<Triangle> unbalanced(const Graph& graph, const SignedNetwork& ties) {
+    std::map<std::pair<std::size_t, std::size_t>, double> sign;
+    const Network& clear = ties.clear;
+    for (std::size_t n = 0; n < clear.node_count(); ++n)
+        for (std::uint32_t arc = clear.offsets()[n]; arc < clear.offsets()[n + 1]; ++arc)
+            sign[{n, clear.targets()[arc]}] = clear.weight(arc);
+    std::vector<Triangle> out;
+    for (const auto& [ab, s1] : sign) {
+        const auto [a, b] = ab;
+        if (a > b)
+            continue;
+        for (const std::uint32_t third : clear.row(b)) {
+            const std::size_t d = third;
+            const auto ad = sign.find({a, d});
+            if (d <= b || ad == sign.end() || s1 * sign.at({b, d}) * ad->second > 0)
+                continue;
+            double weight = 0;
+            for (const auto& [x, y] : {std::pair(a, b), std::pair(b, d), std::pair(a, d)})
+                if (const Edge* edge = strongest(graph, x, y))
+                    weight += edge->weight;
+            out.push_back({{a, b, d}, weight});
+        }
+    }
+    std::ranges::stable_sort(out, std::greater{}, &Triangle::weight);
+    return out;
+}
+
+}  // namespace
+
+void signs_section(const ReportContext& c, std::vector<Block>& out) {
+    out.push_back(Heading{2, "signs", std::string(c.say("Signs and balance", "符号与平衡"))});
+    Networks networks(c.graph, c.measuring());
+    const SignedNetwork ties = signed_network(networks);
+    const TriangleSigns triangles = triangle_signs(ties);
+    TableBlock table{{std::string(c.say("Triangle", "三角")),
+                      std::string(c.say("number", "数目")),
+                      std::string(c.say("balanced", "平衡"))},
+                     {},
+                     1};
+    const std::array<const char*, 4> kinds{"+ + +", "+ + −", "+ − −", "− − −"};
+    for (std::size_t k = 0; k < kinds.size(); ++k)
+        table.rows.push_back({kinds.at(k),
+                              fmt::format("{}", triangles.by_negative.at(k)),
+                              std::string(k % 2 == 0 ? c.say("yes", "是") : c.say("no", "否"))});
+    out.push_back(std::move(table));
+    if (triangles.total() > 0)
+        out.push_back(
+            Paragraph{fmt::format(fmt::runtime(c.say("Balanced: {} of triangles, by chance {}.",
+                                                     "平衡三角占 {}，随机时为 {}。")),
+                                  short_number(triangles.balanced()),
+                                  short_number(triangles.expected())),
+                      ""});
+    const Frustration frustration_ = frustration(ties, {.most_steps = 500'000});
+    out.push_back(Paragraph{
+        fmt::format(
+            fmt::runtime(c.say("Frustration index: {}{} ties must change sign for two friendly "
+                               "camps that are hostile to each other.",
+                               "受挫指数：{}{} 条边须变号，才成两个内部友好、彼此敌对的阵营。")),
+            frustration_.exact ? "" : "≤ ",
+            frustration_.index),
+        ""});
+    for (const Link& flip : frustration_.flips)
+        if (const Edge* edge = strongest(c.graph, flip.source, flip.target))
+            out.push_back(Paragraph{c.name(*edge), ""});
+    if (!ties.ambivalent.empty()) {
+        std::string pairs;
+        for (const Link& pair : ties.ambivalent)
+            pairs +=
+                (pairs.empty() ? "" : "; ") + c.name(pair.source) + " – " + c.name(pair.target);
+        out.push_back(Paragraph{
+            fmt::format(
+                fmt::runtime(c.say("Ambivalent pairs, with positive and negative edges: {}.",
+                                   "既有正向又有负向关系的对：{}。")),
+                pairs),
+            ""});
+    }
+    const auto worst = unbalanced(c.graph, ties);
+    for (std::size_t k = 0; k < std::min<std::size_t>(3, worst.size()); ++k) {
+        const auto& n = worst[k].nodes;
+        out.push_back(
+            Heading{3,
+                    fmt::format("triangle-{}", k + 1),
+                    fmt::format(fmt::runtime(c.say("Unbalanced: {}, {}, {}", "不平衡：{}、{}、{}")),
+                                c.name(n[0]),
+                                c.name(n[1]),
+                                c.name(n[2]))});
+        for (const auto& [a, b] :
+             {std::pair(n[0], n[1]), std::pair(n[1], n[2]), std::pair(n[0], n[2])})
+            if (const Edge* edge = strongest(c.graph, a, b)) {
+                out.push_back(Paragraph{c.name(*edge), ""});
+                quote_edge(*edge, 1, out);
+            }
+    }
+}
+
+void relations_section(const ReportContext& c, std::vector<Block>& out) {
+    out.push_back(Heading{2, "relations", std::string(c.say("Relations and roles", "关系与角色"))});
+    std::map<std::tuple<std::string, std::string, std::string>, std::pair<std::size_t, double>>
+        counts;
+    for (const Edge& edge : c.graph.edges()) {
+        auto& count =
+            counts[{(edge.negated ? std::string(c.say("not ", "不")) : "") + edge.relation,
+                    c.graph.node(edge.source).type,
+                    c.graph.node(edge.target).type}];
+        ++count.first;
+        count.second += edge.weight;
+    }
+    TableBlock table{{std::string(c.say("Relation", "关系")),
+                      std::string(c.say("from", "自")),
+                      std::string(c.say("to", "至")),
+                      std::string(c.say("edges", "边")),
+                      std::string(c.say("sentences", "句"))},
+                     {},
+                     3};
+    for (const auto& [key, count] : counts)
+        table.rows.push_back({std::get<0>(key),
+                              std::get<1>(key),
+                              std::get<2>(key),
+                              fmt::format("{}", count.first),
+                              short_number(count.second)});
+    out.push_back(std::move(table));
+    // Who stands for and against each initiative and concept.
+    TableBlock stances{{std::string(c.say("Initiative or concept", "倡议或概念")),
+                        std::string(c.say("for", "支持者")),
+                        std::string(c.say("against", "反对者")),
+                        std::string(c.say("denied", "否定者"))},
+                       {},
+                       9};
+    for (std::size_t n = 0; n < c.graph.node_count(); ++n) {
+        if (c.graph.nodes()[n].type != "initiative" && c.graph.nodes()[n].type != "concept")
+            continue;
+        std::array<std::string, 3> who;
+        for (const Edge& edge : c.graph.edges()) {
+            if (index(edge.target) != n || edge.relation == "member_of")
+                continue;
+            const Sign sign = c.graph.sign(edge);
+            if (!edge.negated && sign == Sign::neutral)
+                continue;
+            std::string& list = who.at(edge.negated ? 2 : sign == Sign::positive ? 0 : 1);
+            const std::string name = c.name(index(edge.source));
+            if (list.find(name) == std::string::npos)
+                list += (list.empty() ? "" : ", ") + name;
+        }
+        if (!who[0].empty() || !who[1].empty() || !who[2].empty())
+            stances.rows.push_back({c.name(n), who[0], who[1], who[2]});
+    }
+    if (!stances.rows.empty())
+        out.push_back(std::move(stances));
+    MatrixOptions matrix{.groups = c.communities.of};
+    for (std::size_t n = 0; n < c.graph.node_count(); ++n)
+        matrix.labels.push_back(c.name(n));
+    out.push_back(Figure{
+        matrix_svg(c.graph, matrix, c.options.drawing.theme),
+        std::string(c.say("Who is tied to whom, by community: filled = positive, cross = negative, "
+                          "diamond = both, ring = neutral or denied",
+                          "邻接矩阵，按社群排列：方块正向，叉负向，菱形兼有，圆圈中性或否定"))});
+}
+
+void communities_section(const ReportContext& c, std::vector<Block>& out) {
+    out.push_back(Heading{2, "communities", std::string(c.say("Communities", "社群"))});
+    const Partition& parts = c.communities;
+    struct Row {
+        std::string members;
+        std::size_t size = 0, inside_positive = 0, inside_negative = 0, outside_positive = 0,
+                    outside_negative = 0;
+    };
+    std::vector<Row> rows(parts.count);
+    for (const std::size_t n : c.by_recurrence) {
+        Row& row = rows.at(parts.of[n]);
+        if (++row.size <= 15)
+            row.members += (row.members.empty() ? "" : ", ") + c.name(n);
+    }
+    for (const Edge& edge : c.graph.edges()) {
+        const std::uint32_t a = parts.of[index(edge.source)], b = parts.of[index(edge.target)];
+        const bool plus = c.graph.sign(edge) == Sign::positive,
+                   minus = c.graph.sign(edge) == Sign::negative;
+        for (const std::uint32_t part : {a, b}) {
+            (a == b ? rows.at(part).inside_positive : rows.at(part).outside_positive) +=
+                plus ? 1U : 0U;
+            (a == b ? rows.at(part).inside_negative : rows.at(part).outside_negative) +=
+                minus ? 1U : 0U;
+            if (a == b)
+                break;
+        }
+    }
+    TableBlock table{{"#",
+                      std::string(c.say("size", "规模")),
+                      std::string(c.say("inside + / −", "内部 + / −")),
+                      std::string(c.say("outside + / −", "外部 + / −")),
+                      std::string(c.say("members", "成员"))},
+                     {},
+                     9};
+    for (std::size_t k = 0; k < rows.size(); ++k)
+        table.rows.push_back(
+            {fmt::format("{}", k + 1),
+             fmt::format("{}", rows[k].size),
+             fmt::format("{} / {}", rows[k].inside_positive, rows[k].inside_negative),
+             fmt::format("{} / {}", rows[k].outside_positive, rows[k].outside_negative),
+             rows[k].members + (rows[k].size > 15 ? " …" : "")});
+    out.push_back(std::move(table));
+    double agreement = 0;
+    constexpr unsigned trials = 10;
+    Networks networks(c.graph, c.measuring());
+    for (unsigned k = 1; k <= trials; ++k)
+        agreement +=
+            compare(parts.of, leiden(networks.undirected(), {.seed = c.options.seed + k}).of).nmi /
+            trials;
+    out.push_back(Paragraph{
+        fmt::format(
+            fmt::runtime(c.say(
+                "Leiden, all ties, modularity {}; agreement with {} other seeds: mean NMI {}.",
+                "Leiden 法，全部关系，模块度 {}；与另外 {} 个种子的一致性：平均 NMI {}。")),
+            short_number(parts.quality),
+            trials,
+            short_number(agreement)),
+        ""});
+}
+
+}  // namespace entente
