@@ -156,7 +156,7 @@ void actors_section(const ReportContext& c, std::vector<Block>& out) {
         std::vector<std::string> row{
             fmt::format("{}", k + 1),
             c.name(n),
-            c.graph.nodes()[n].type,
+            c.type_name(c.graph.nodes()[n].type),
             short_number(c.positive[n]),
             short_number(c.negative[n]),
             fmt::format("{}", c.times_in_top[n]),

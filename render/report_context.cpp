@@ -91,6 +91,14 @@ std::string ReportContext::title(const MeasureInfo& info) const {
     return std::string(options.language == "zh" ? info.title_zh : info.title);
 }
 
+std::string ReportContext::type_name(const std::string& type) const {
+    const NodeType* known = graph.schema().find_node_type(type);
+    if (known == nullptr)
+        return type;
+    const auto label = known->labels.find(options.language);
+    return label == known->labels.end() ? type : clean_label(label->second, 40);
+}
+
 void quote_edge(const Edge& edge, std::size_t most, std::vector<Block>& out) {
     for (std::size_t k = 0; k < std::min(most, edge.evidence.size()); ++k) {
         const Evidence& evidence = edge.evidence[k];

@@ -44,6 +44,7 @@ struct ReportContext {
     [[nodiscard]] std::string name(std::size_t node) const;
     [[nodiscard]] std::string name(const Edge& edge) const;  ///< "China —supports→ SCO (3)"
     [[nodiscard]] std::string title(const MeasureInfo& info) const;
+    [[nodiscard]] std::string type_name(const std::string& type) const;
     [[nodiscard]] MeasureOptions measuring() const;
 };
 

@@ -149,8 +149,8 @@ void relations_section(const ReportContext& c, std::vector<Block>& out) {
                      3};
     for (const auto& [key, count] : counts)
         table.rows.push_back({std::get<0>(key),
-                              std::get<1>(key),
-                              std::get<2>(key),
+                              c.type_name(std::get<1>(key)),
+                              c.type_name(std::get<2>(key)),
                               fmt::format("{}", count.first),
                               short_number(count.second)});
     out.push_back(std::move(table));

@@ -19,7 +19,7 @@ body { margin: 0 auto; max-width: 66rem; padding: 1rem; color: var(--ink); backg
 h1 { font-size: 1.6rem; } h2 { margin-top: 2.2rem; border-bottom: 1px solid var(--line); } h3 { margin-top: 1.4rem; }
 a { color: var(--accent); } nav ol { columns: 2; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; }
-th, td { padding: .15rem .6rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
+th, td { word-break: keep-all; padding: .15rem .6rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 td.num, th.num { text-align: end; font-variant-numeric: tabular-nums; }
 figure { margin: 1rem 0; background: #fff; overflow-x: auto; } figure svg { max-width: 100%; height: auto; }
 blockquote { margin: .6rem 0; padding-inline-start: .8rem; border-inline-start: 3px solid var(--accent); overflow-wrap: anywhere; }
