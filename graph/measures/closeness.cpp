@@ -28,7 +28,7 @@ std::vector<Reach> reach(const Network& network, const PathOptions& options) {
                 ++own.reached;
                 own.sum += distance;
                 own.harmonic += 1.0 / distance;
-                own.farthest = distance;
+                own.farthest = std::max(own.farthest, distance);
             }
         }
     });

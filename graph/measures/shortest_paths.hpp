@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -25,6 +26,14 @@ public:
             lengths_.resize(network.arc_count());
             for (std::size_t arc = 0; arc < lengths_.size(); ++arc)
                 lengths_[arc] = 1.0 / network.weights()[arc];
+            double shortest = far;
+            for (const double length : lengths_)
+                shortest = std::min(shortest, length);
+            // A little narrower than the shortest arc, so that rounding cannot keep both its ends
+            // in one bucket.
+            per_length_ = shortest < far ? (1.0 + 1e-9) / shortest : 0.0;
+            settled_.assign(network.node_count(), 0);
+            heads_.assign(bucket_count, none);
         }
         order_.reserve(network.node_count());
     }
@@ -34,12 +43,13 @@ public:
             distance_[node] = far;
         order_.clear();
         if (weighted_)
-            dijkstra(source);
+            by_length(source);
         else
             breadth_first(source);
     }
 
-    /// Nodes reached, nearest first, the source at the front.
+    /// Nodes reached, each behind those before it on shortest paths, the source at the front;
+    /// unweighted, the nearest first.
     [[nodiscard]] std::span<const std::uint32_t> order() const noexcept { return order_; }
     /// Infinite where the node is not reached.
     [[nodiscard]] double distance(std::uint32_t node) const noexcept { return distance_[node]; }
@@ -77,8 +87,8 @@ private:
     static constexpr std::uint32_t none = 0xffffffffU;
 
     struct Entry {
-        double distance;
         std::uint32_t node;
+        std::uint32_t next;
     };
 
     /// The last step of a shortest path; nearly always there is one only, more hang in a list.
@@ -88,71 +98,82 @@ private:
         std::uint32_t more = none;
     };
 
-    /// A heap of four branches: half as deep as one of two, its children in one or two cache lines.
-    void push(Entry entry) {
-        std::size_t at = heap_.size();
-        heap_.push_back(entry);
-        while (at > 0) {
-            const std::size_t above = (at - 1) / 4;
-            if (heap_[above].distance <= entry.distance)
-                break;
-            heap_[at] = heap_[above];
-            at = above;
+    static constexpr std::size_t bucket_count = 1024;
+
+    /// Stretches of distance as long as the shortest arc. All nodes of one are settled when it is
+    /// reached, in any order, because no arc leads from one to another: no heap is needed (Dinitz
+    /// 1978; Goldberg, "A Simple Shortest Path Algorithm with Linear Average Time", ESA 2001).
+    /// What lies beyond the last bucket waits aside until all are empty.
+    void put(std::uint32_t node, double distance) {
+        const double stretch = (distance - base_) * per_length_;
+        if (stretch >= static_cast<double>(bucket_count)) {
+            beyond_.push_back(node);
+            return;
         }
-        heap_[at] = entry;
+        const auto bucket = static_cast<std::size_t>(stretch);
+        entries_.push_back({node, heads_[bucket]});
+        heads_[bucket] = static_cast<std::uint32_t>(entries_.size() - 1);
+        highest_ = std::max(highest_, bucket);
     }
 
-    Entry pop() {
-        const Entry top = heap_.front();
-        const Entry last = heap_.back();
-        heap_.pop_back();
-        const std::size_t size = heap_.size();
-        if (size == 0)
-            return top;
-        std::size_t at = 0;
-        for (std::size_t first = 1; first < size; first = 4 * at + 1) {
-            std::size_t least = first;
-            const std::size_t end = std::min(first + 4, size);
-            for (std::size_t child = first + 1; child < end; ++child)
-                least = heap_[child].distance < heap_[least].distance ? child : least;
-            if (last.distance <= heap_[least].distance)
-                break;
-            heap_[at] = heap_[least];
-            at = least;
-        }
-        heap_[at] = last;
-        return top;
+    /// Starts a new round of buckets at the nearest node beyond; false if there is none.
+    bool next_round() {
+        std::erase_if(beyond_, [&](std::uint32_t node) { return settled_[node] == round_; });
+        if (beyond_.empty())
+            return false;
+        base_ = far;
+        for (const std::uint32_t node : beyond_)
+            base_ = std::min(base_, distance_[node]);
+        highest_ = 0;
+        entries_.clear();
+        waiting_.swap(beyond_);
+        beyond_.clear();
+        for (const std::uint32_t node : waiting_)
+            put(node, distance_[node]);
+        return true;
     }
 
-    void dijkstra(std::uint32_t source) {
-        constexpr double same =
-            1e-12;  // lengths that differ by less, against their size, are equal
-        const std::uint32_t* const offsets = network_->offsets().data();
-        const std::uint32_t* const targets = network_->targets().data();
+    void by_length(std::uint32_t source) {
+        ++round_;
         distance_[source] = 0.0;
         before_[source] = {};
         ties_.clear();
-        heap_.clear();
-        push({0.0, source});
-        while (!heap_.empty()) {
-            const Entry entry = pop();
-            if (entry.distance != distance_[entry.node])
-                continue;
-            order_.push_back(entry.node);
-            for (std::uint32_t arc = offsets[entry.node]; arc < offsets[entry.node + 1]; ++arc) {
-                const double length = entry.distance + lengths_[arc];
-                const std::uint32_t target = targets[arc];
-                const double old = distance_[target];
-                if (length > old * (1.0 + same))
-                    continue;
-                if (length < old * (1.0 - same)) {
-                    distance_[target] = length;
-                    before_[target] = {entry.node, arc, none};
-                    push({length, target});
-                } else if (old > entry.distance && old < far) {
-                    ties_.push_back({entry.node, arc, before_[target].more});
-                    before_[target].more = static_cast<std::uint32_t>(ties_.size() - 1);
+        beyond_.assign(1, source);
+        while (next_round()) {
+            for (std::size_t bucket = 0; bucket <= highest_; ++bucket) {
+                // Arcs from here end in later buckets: the list does not grow while it is walked.
+                std::uint32_t at = std::exchange(heads_[bucket], none);
+                for (; at != none; at = entries_[at].next) {
+                    const std::uint32_t node = entries_[at].node;
+                    if (settled_[node] == round_)
+                        continue;  // it was put here, or nearer, more than once
+                    settled_[node] = round_;
+                    order_.push_back(node);
+                    relax(node);
                 }
+            }
+        }
+    }
+
+    void relax(std::uint32_t node) {
+        constexpr double same =
+            1e-12;  // lengths that differ by less, against their size, are equal
+        const std::uint32_t* const targets = network_->targets().data();
+        const std::uint32_t end = network_->offsets()[node + 1];
+        const double distance = distance_[node];
+        for (std::uint32_t arc = network_->offsets()[node]; arc < end; ++arc) {
+            const double length = distance + lengths_[arc];
+            const std::uint32_t target = targets[arc];
+            const double old = distance_[target];
+            if (length > old * (1.0 + same))
+                continue;
+            if (length < old * (1.0 - same)) {
+                distance_[target] = length;
+                before_[target] = {node, arc, none};
+                put(target, length);
+            } else if (settled_[target] != round_ && old < far) {
+                ties_.push_back({node, arc, before_[target].more});
+                before_[target].more = static_cast<std::uint32_t>(ties_.size() - 1);
             }
         }
     }
@@ -164,7 +185,15 @@ private:
     std::vector<Step> ties_;
     std::vector<double> lengths_;
     std::vector<std::uint32_t> order_;
-    std::vector<Entry> heap_;
+    std::vector<std::uint32_t> settled_;  ///< the round in which the node was settled last
+    std::uint32_t round_ = 0;
+    std::vector<std::uint32_t> heads_;  ///< of the lists of the buckets
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> beyond_;
+    std::vector<std::uint32_t> waiting_;
+    std::size_t highest_ = 0;
+    double base_ = 0.0;
+    double per_length_ = 0.0;
 };
 
 }  // namespace entente
