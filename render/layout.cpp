@@ -142,6 +142,9 @@ void append(DotAttributes& to, const DotAttributes& more) {
                                                  const LayoutPlan& plan) {
     if (graph.nodes.size() == 1)
         return {Point{}};
+    constexpr double room = 56;  // for an arrow and its label between a lone pair
+    if (graph.nodes.size() == 2)
+        return {Point{}, Point{(boxes[0].width + boxes[1].width) / 2 + room, 0}};
     Links links;
     for (const DotEdge& edge : graph.edges)
         links.emplace_back(edge.tail, edge.head);
