@@ -190,8 +190,9 @@ private:
         table.notes.push_back(
             lone == 0 ? "No isolates: every actor has an edge here."
                       : fmt::format("{} without any edge here.", counted(lone, "actor")));
+        const std::string isolates = counted(lone, "isolate");  // said already
         for (const Measured& one : measured)
-            if (!one.scores.note.empty())
+            if (!one.scores.note.empty() && one.scores.note != isolates)
                 table.notes.push_back(fmt::format("{}: {}.", one.measure->title, one.scores.note));
     }
 

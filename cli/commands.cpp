@@ -26,7 +26,7 @@ std::span<const CommandInfo> commands() {
          "Reads documents, finds who does what to whom by the rules of a pack, and writes the "
          "graph, with the sentence and the rule behind every edge. Without -o, -s or -m the graph "
          "goes to stdout.\n"
-         "Folders are walked: .txt, .text, .md and .markdown files are read. A document that "
+         "Folders are walked: .txt, .md and .html files are read. A document that "
          "cannot be read is reported and the others are done (exit status 1). Equal input gives "
          "equal bytes, with any number of threads.",
          {{"entente extract articles/ -o world.entente.json", "a folder to a graph"},

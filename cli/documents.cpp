@@ -20,7 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> extensions{".txt", ".text", ".md", ".markdown"};
+constexpr std::array<std::string_view, 6> extensions{
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm"};
 
 bool is_document(const std::string& path) {
     std::string extension = fs::path(path).extension().string();
@@ -53,7 +54,7 @@ void add_folder(const std::string& input, Sources& sources, std::vector<Found>& 
     }
     if (found.size() == before)
         sources.failures.emplace_back(
-            ErrorCode::io, Location{.file = input}, "no .txt or .md file in this folder");
+            ErrorCode::io, Location{.file = input}, "no .txt, .md or .html file in this folder");
 }
 
 void add_file(const std::string& input, Session& session, std::vector<Found>& found) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
+#include "cli/dates.hpp"
 #include "cli/documents.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/ordered.hpp"
@@ -16,6 +17,8 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <iterator>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -32,6 +35,12 @@ struct Harvest {
     std::string mention_lines;
 };
 
+/// What all of them gave, as far as the graph needs it.
+struct Gathered {
+    std::vector<DocumentInfo> documents;
+    std::vector<Statement> statements;
+};
+
 template <class Record>
 std::string lines_of(const std::vector<Record>& records) {
     std::string lines;
@@ -43,7 +52,8 @@ std::string lines_of(const std::vector<Record>& records) {
 class Extract final : public Command {
 public:
     void setup(Arguments& arguments) override {
-        arguments.positionals("INPUT", inputs_, "text or Markdown files, folders, or - for stdin");
+        arguments.positionals(
+            "INPUT", inputs_, "text, Markdown or HTML files, folders, or - for stdin");
         arguments.option("-o,--output", graph_, "FILE", "the graph (*.entente.json); - is stdout");
         arguments.option("-s,--statements", statements_, "FILE", "statements as JSON Lines");
         arguments.option("-m,--mentions", mentions_, "FILE", "mentions as JSON Lines");
@@ -63,6 +73,7 @@ public:
         outputs_ = {statements_, mentions_, graph_};
         std::erase(outputs_, std::string());
         check_outputs(outputs_);
+        check_date("--date", read_.date);
         pack_ = packs_.load(session);
         check_language();
         const Extractor extractor(pack_);
@@ -143,50 +154,55 @@ private:
                  const Extractor& extractor,
                  std::span<const FileSystem::Sink> sinks,
                  Session& session) {
-        const FileSystem::Sink* next = sinks.data();
-        const FileSystem::Sink* statement_sink = statements_.empty() ? nullptr : next++;
-        const FileSystem::Sink* mention_sink = mentions_.empty() ? nullptr : next++;
-        const FileSystem::Sink* graph_sink = graph_.empty() ? nullptr : next;
-        Provenance provenance = provenance_of(*pack_);
-        std::vector<Statement> statements;
         Progress progress("documents", documents.size(), session.console.quiet());
+        Gathered gathered;
+        const auto make = [&](std::size_t i) { return read_one(documents[i], extractor, session); };
         const auto take = [&](std::size_t, Harvest&& harvest) {
             if (interrupted())
                 throw Error(ErrorCode::interrupted, {}, "interrupted");
             progress.step();
-            if (harvest.failure) {
-                if (only_one_)
-                    throw Error(*harvest.failure);
+            if (harvest.failure)
                 progress.clear();
-                session.console.report(*harvest.failure);
-                ++failures_;
-                return;
-            }
-            spdlog::info("{}: {} statements, {} mentions",
-                         harvest.document.name,
-                         harvest.extraction.statements.size(),
-                         harvest.extraction.mentions.size());
-            if (statement_sink != nullptr)
-                (*statement_sink)(harvest.statement_lines);
-            if (mention_sink != nullptr)
-                (*mention_sink)(harvest.mention_lines);
-            provenance.documents.push_back(std::move(harvest.document));
-            if (graph_sink != nullptr)
-                std::ranges::move(harvest.extraction.statements, std::back_inserter(statements));
+            if (harvest.failure)
+                refuse(*harvest.failure, session);
+            else
+                gather(std::move(harvest), sinks, gathered);
         };
-        in_order<Harvest>(
-            documents.size(),
-            threads(),
-            [&](std::size_t i) { return read_one(documents[i], extractor, session); },
-            take);
-        if (provenance.documents.empty())
+        in_order<Harvest>(documents.size(), threads(), make, take);
+        if (gathered.documents.empty())
             throw Error(ErrorCode::io, {}, "no document could be read");
-        if (graph_sink == nullptr)
+        if (graph_.empty())
             return;
-        progress.clear();
-        const std::vector<Node> catalogue = pack_->catalogue();
-        (*graph_sink)(
-            to_entente_json(assemble(statements, pack_->schema, catalogue, std::move(provenance))));
+        Provenance provenance = provenance_of(*pack_);
+        provenance.documents = std::move(gathered.documents);
+        sinks.back()(to_entente_json(assemble(
+            gathered.statements, pack_->schema, pack_->catalogue(), std::move(provenance))));
+    }
+
+    /// One document among several is reported; the only one ends the command.
+    void refuse(const Error& failure, const Session& session) {
+        if (only_one_)
+            throw Error(failure);
+        session.console.report(failure);
+        ++failures_;
+    }
+
+    /// @param sinks in the order of the outputs: statements, mentions, graph.
+    void gather(Harvest&& harvest,
+                std::span<const FileSystem::Sink> sinks,
+                Gathered& gathered) const {
+        spdlog::info("{}: {}, {}",
+                     harvest.document.name,
+                     counted(harvest.extraction.statements.size(), "statement"),
+                     counted(harvest.extraction.mentions.size(), "mention"));
+        if (!statements_.empty())
+            sinks.front()(harvest.statement_lines);
+        if (!mentions_.empty())
+            sinks[statements_.empty() ? 0 : 1](harvest.mention_lines);
+        if (!graph_.empty())
+            std::ranges::move(harvest.extraction.statements,
+                              std::back_inserter(gathered.statements));
+        gathered.documents.push_back(std::move(harvest.document));
     }
 
     [[nodiscard]] std::size_t threads() const {

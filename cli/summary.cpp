@@ -2,13 +2,16 @@
 #include "cli/summary.hpp"
 
 #include "cli/nodes.hpp"
+#include "cli/table_text.hpp"
 #include "cli/text.hpp"
 #include "graph/base/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <numeric>
 #include <string_view>
 
 namespace entente::cli {
@@ -120,19 +123,12 @@ void append_head(std::string& out,
                      options.width);
 }
 
-/// The first `top` lines, and how many are left out.
-void append_list(std::string& out,
-                 std::string_view title,
-                 const std::vector<std::string>& lines,
-                 std::size_t top) {
-    out += fmt::format("\n{}\n", title);
-    for (std::size_t i = 0; i < std::min(top, lines.size()); ++i)
-        out += "  " + lines[i] + '\n';
-    if (lines.size() > top)
-        out += fmt::format("  ... and {} more\n", lines.size() - top);
+std::int64_t number(std::size_t n) {
+    return static_cast<std::int64_t>(n);
 }
 
-std::vector<std::string> actor_lines(const Graph& graph, const SummaryOptions& options) {
+/// The actors with most edges; ties in order of id.
+std::string actor_table(const Graph& graph, const SummaryOptions& options) {
     struct Ties {
         std::size_t all = 0, positive = 0, negative = 0;
     };
@@ -149,24 +145,27 @@ std::vector<std::string> actor_lines(const Graph& graph, const SummaryOptions& o
             count(edge.target);
     }
     std::vector<std::size_t> order(graph.node_count());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
+    std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(
         order, std::ranges::greater(), [&](std::size_t n) { return ties[n].all; });
-    std::vector<std::string> lines;
-    for (const std::size_t n : order) {
-        const Node& node = graph.nodes()[n];
-        lines.push_back(fmt::format("{} {:>4} edges  {:>3} +  {:>3} -  {}",
-                                    pad_right(fit(node.id, 24), 24),
-                                    ties[n].all,
-                                    ties[n].positive,
-                                    ties[n].negative,
-                                    fit(label_of(node, options.languages), 28)));
-    }
-    return lines;
+    order.resize(std::min(order.size(), options.top));
+    Table table;
+    table.columns = {
+        {"id", "Actor", true}, {"label", "Name"}, {"edges", "Edges"}, {"+", "+"}, {"-", "-"}};
+    for (const std::size_t n : order)
+        table.rows.push_back({graph.nodes()[n].id,
+                              label_of(graph.nodes()[n], options.languages),
+                              number(ties[n].all),
+                              number(ties[n].positive),
+                              number(ties[n].negative)});
+    if (const std::size_t more = graph.node_count() - order.size(); more > 0)
+        table.notes.push_back(fmt::format("and {} more; 'entente centrality' ranks them all",
+                                          counted(more, "actor")));
+    return to_text(table, options.width);
 }
 
-std::vector<std::string> relation_lines(const Graph& graph) {
+/// The relations by number of edges; ties in order of name.
+std::string relation_table(const Graph& graph, const SummaryOptions& options) {
     std::map<std::string, std::pair<std::size_t, std::size_t>> relations;  // edges, statements
     for (const Edge& edge : graph.edges()) {
         auto& [edges, statements] = relations[edge.relation];
@@ -177,16 +176,17 @@ std::vector<std::string> relation_lines(const Graph& graph) {
         relations.begin(), relations.end());
     std::ranges::stable_sort(
         order, std::ranges::greater(), [](const auto& one) { return one.second.first; });
-    std::vector<std::string> lines;
-    for (const auto& [name, count] : order) {
-        const RelationType* relation = graph.schema().find_relation(name);
-        lines.push_back(fmt::format("{} {}  {:>4} edges  {:>4} statements",
-                                    sign_mark(relation->sign),
-                                    pad_right(name, 12),
-                                    count.first,
-                                    count.second));
-    }
-    return lines;
+    Table table;
+    table.columns = {{"relation", "Relation", true},
+                     {"sign", "Sign"},
+                     {"edges", "Edges"},
+                     {"statements", "Statements"}};
+    for (const auto& [name, count] : order)
+        table.rows.push_back({name,
+                              std::string(1, sign_mark(graph.schema().find_relation(name)->sign)),
+                              number(count.first),
+                              number(count.second)});
+    return to_text(table, options.width);
 }
 
 void append_edge(std::string& out,
@@ -219,9 +219,7 @@ void append_edge(std::string& out,
 std::string summarise(const Graph& graph, const std::string& name, const SummaryOptions& options) {
     std::string out;
     append_head(out, graph, name, options);
-    append_list(out, "relations", relation_lines(graph), graph.schema().relations().size());
-    append_list(out, "actors with most edges", actor_lines(graph, options), options.top);
-    return out;
+    return out + '\n' + relation_table(graph, options) + '\n' + actor_table(graph, options);
 }
 
 std::string describe(const Graph& graph, NodeId id, const SummaryOptions& options) {

@@ -17,8 +17,10 @@ struct Layout {
     std::vector<bool> numbers;
 };
 
-Layout lay_out(const Table& table, std::size_t width) {
-    const std::size_t most = std::max<std::size_t>(width / 3, 8);
+constexpr std::size_t gap = 2;  ///< between columns
+
+/// Every text cut to `most` columns.
+Layout lay_out_cut(const Table& table, std::size_t most) {
     Layout layout;
     layout.rows.resize(table.rows.size());
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -33,11 +35,32 @@ Layout lay_out(const Table& table, std::size_t width) {
     return layout;
 }
 
+/// Columns of a block of the keys and the widest of the others.
+std::size_t widest_block(const Table& table, const Layout& layout) {
+    std::size_t keys = 0;
+    std::size_t widest = 0;
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+        if (table.columns[c].key)
+            keys += layout.widths[c] + gap;
+        else
+            widest = std::max(widest, layout.widths[c]);
+    return keys + widest;
+}
+
+/// Texts are cut as little as makes every column fit.
+Layout lay_out(const Table& table, std::size_t width) {
+    constexpr std::size_t least = 8;
+    std::size_t most = std::max(width / 3, least);
+    Layout layout = lay_out_cut(table, most);
+    while (most > least && widest_block(table, layout) > width)
+        layout = lay_out_cut(table, --most);
+    return layout;
+}
+
 /// The columns of each block: the keys and as many others as fit.
 std::vector<std::vector<std::size_t>> fold(const Table& table,
                                            const Layout& layout,
                                            std::size_t width) {
-    constexpr std::size_t gap = 2;
     std::vector<std::size_t> keys;
     std::size_t key_width = 0;
     for (std::size_t c = 0; c < table.columns.size(); ++c)

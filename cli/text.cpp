@@ -43,20 +43,41 @@ std::string pad_left(std::string_view text, std::size_t width) {
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
     std::string out;
     std::size_t used = 0;  // columns of the line so far, 0 = no line begun
+    const auto break_line = [&] {
+        out += '\n';
+        used = 0;
+    };
+    const auto put = [&](std::string_view piece, std::size_t columns, bool blank) {
+        if (used == 0)
+            out += std::string(indent, ' ');
+        else if (blank)
+            out += ' ';
+        used = (used == 0 ? indent : used + (blank ? 1 : 0)) + columns;
+        out += piece;
+    };
     while (!text.empty()) {
         const std::size_t blank = std::min(text.find(' '), text.size());
-        const std::string_view word = text.substr(0, blank);
+        std::string_view word = text.substr(0, blank);
         text.remove_prefix(std::min(blank + 1, text.size()));
         if (word.empty())
             continue;
         const std::size_t columns = display_width(word);
-        if (used > 0 && used + 1 + columns > width) {
-            out += '\n';
-            used = 0;
+        const bool splits = indent + columns > width;  // Chinese has no blanks to break at
+        if (used > 0 && used + 1 + columns > width && !splits)
+            break_line();
+        if (!splits) {
+            put(word, columns, true);
+            continue;
         }
-        out += used == 0 ? std::string(indent, ' ') : " ";
-        used = (used == 0 ? indent : used + 1) + columns;
-        out += word;
+        for (bool first = true; !word.empty(); first = false) {
+            std::size_t end = 0;
+            (void)next_code_point(word, end);
+            const std::size_t one = display_width(word.substr(0, end));
+            if (used + one + (first ? 1 : 0) > width)
+                break_line();
+            put(word.substr(0, end), one, first);
+            word.remove_prefix(end);
+        }
     }
     return out + '\n';
 }

@@ -17,8 +17,8 @@ namespace entente::cli {
 [[nodiscard]] std::string pad_right(std::string_view text, std::size_t width);
 [[nodiscard]] std::string pad_left(std::string_view text, std::size_t width);
 
-/// Broken at blanks into lines of at most `width` columns, each after `indent` blanks; ends in a
-/// line break.
+/// Broken at blanks, and within words too long for a line, into lines of at most `width` columns,
+/// each after `indent` blanks; ends in a line break.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
 
 /// Made safe for a terminal but with its tabs, line breaks as blanks, and a line break at the end.

@@ -152,7 +152,6 @@ private:
             return begin_clause(arg, last);
         if (!top().verb_seen && top().subject.empty() && before_is(at_, PhraseKind::comma))
             return take_subject(arg, last);
-        note_object(arg);
         skip_to(last);
     }
 
@@ -169,12 +168,6 @@ private:
             if (view_.tokens[t].kind != TokenKind::number)
                 return false;
         return true;
-    }
-
-    /// What a later “it” may stand for: the object of the verb before.
-    void note_object(const Arg& arg) {
-        if (top().verb_seen && !arg.owner && arg.ends.size() == 1)
-            discourse_.object(arg);
     }
 
     void skip_to(std::uint32_t last) {
@@ -332,7 +325,7 @@ private:
             p.subject = last_noun();
         } else if (v.infinitive && prior != nullptr && prior->kind == PhraseKind::noun &&
                    matrix >= 0 && controls_object(matrix)) {
-            p.subject = last_noun_group();
+            p.subject = last_noun();
             p.modality = stronger(p.modality, Modality::planned);
         } else if (v.infinitive && prior != nullptr && prior->kind == PhraseKind::noun &&
                    !after_copula(matrix) && owner_of_last_noun(p)) {

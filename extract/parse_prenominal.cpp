@@ -66,7 +66,7 @@ private:
                                         ? chunks_[p.end].begin
                                         : static_cast<std::uint32_t>(view_.tokens.size());
         for (std::uint32_t t = chunks_[p.chunk].end; t < limit; ++t)
-            if (view_.text(view_.tokens[t]).ends_with(sense.gap_tail))
+            if (view_.text(view_.tokens[t]) == sense.gap_tail)
                 return true;
         return false;
     }
@@ -141,12 +141,9 @@ private:
     void partner(const ZhPredicate& p, const Lexeme& lexeme, Frame& f) const {
         if (governs(lexeme, "与") || governs(lexeme, "之间") || f[Slot::subject].empty())
             return;
-        for (std::size_t n = first_phrase(p.domain);
-             n < reading_.phrases.size() && reading_.phrases[n].noun < p.chunk;
-             ++n) {
-            const CoverbPhrase& phrase = reading_.phrases[n];
-            if (phrase.coverb < 0 || phrase.between ||
-                !is(static_cast<std::size_t>(phrase.coverb), coverb_with))
+        for (const CoverbPhrase& phrase : reading_.phrases) {
+            if (phrase.noun < p.domain || phrase.noun > p.chunk || phrase.coverb < 0 ||
+                phrase.between || !is(static_cast<std::size_t>(phrase.coverb), coverb_with))
                 continue;
             for (std::uint32_t k = phrase.noun + 1; k < p.chunk; ++k)
                 if (kind(k, ChunkKind::verb) && carries(k))
@@ -161,7 +158,7 @@ private:
 
     /// The word may hold between the ends of one list.
     [[nodiscard]] bool joins(const Lexeme& lexeme) const {
-        if (lexeme.mutual || governs(lexeme, "none"))
+        if (lexeme.mutual)
             return true;
         const RelationType* relation = view_.pack.schema.find_relation(lexeme.relation);
         return relation != nullptr && !relation->directed;
@@ -250,19 +247,13 @@ private:
             f[Slot::complement] = f[Slot::subject];
     }
 
-    /// The first coverb phrase whose noun is not before the chunk.
-    [[nodiscard]] std::size_t first_phrase(std::uint32_t chunk) const {
-        return static_cast<std::size_t>(
-            std::ranges::lower_bound(reading_.phrases, chunk, {}, &CoverbPhrase::noun) -
-            reading_.phrases.begin());
-    }
-
     /// The nearest coverb phrase before the verb that it governs, else one right after it.
     [[nodiscard]] Arg complement(const ZhPredicate& p, const Lexeme& lexeme, Frame& f) const {
         const auto& phrases = reading_.phrases;
-        const std::size_t after = first_phrase(p.chunk + 1);
-        for (std::size_t k = after; k-- > 0;) {
+        for (std::size_t k = phrases.size(); k-- > 0;) {
             const CoverbPhrase& phrase = phrases[k];
+            if (phrase.noun > p.chunk)
+                continue;
             if (phrase.noun < p.domain)
                 break;
             if (!governs(lexeme, phrase) || modifies_noun(phrase, p, lexeme))
@@ -271,9 +262,9 @@ private:
                 f.set(Condition::between);
             return arg(phrase.noun);
         }
-        for (std::size_t k = after; k < phrases.size() && phrases[k].noun < p.end; ++k)
-            if (follows(p.chunk, phrases[k].coverb) && governs(lexeme, phrases[k]))
-                return arg(phrases[k].noun);
+        for (const CoverbPhrase& phrase : phrases)
+            if (phrase.noun > p.chunk && follows(p.chunk, phrase.coverb) && governs(lexeme, phrase))
+                return arg(phrase.noun);
         return {};
     }
 
@@ -296,14 +287,11 @@ private:
     }
     /// “对 T，S V”: the object stands first.
     [[nodiscard]] Arg object_in_front(const ZhPredicate& p) const {
-        const auto& phrases = reading_.phrases;
-        for (std::size_t k = first_phrase(p.domain);
-             k < phrases.size() && phrases[k].noun < p.chunk;
-             ++k)
-            if (phrases[k].coverb >= 0 &&
-                is(static_cast<std::size_t>(phrases[k].coverb), coverb_to) &&
-                text(static_cast<std::size_t>(phrases[k].coverb)) != "向")
-                return arg(phrases[k].noun);
+        for (const CoverbPhrase& phrase : reading_.phrases)
+            if (phrase.noun >= p.domain && phrase.noun < p.chunk && phrase.coverb >= 0 &&
+                is(static_cast<std::size_t>(phrase.coverb), coverb_to) &&
+                text(static_cast<std::size_t>(phrase.coverb)) != "向")
+                return arg(phrase.noun);
         return {};
     }
 
@@ -439,10 +427,10 @@ private:
     }
 
     [[nodiscard]] const CoverbPhrase* phrase_of(std::uint32_t noun) const {
-        const std::size_t k = first_phrase(noun);
-        return k < reading_.phrases.size() && reading_.phrases[k].noun == noun
-                   ? &reading_.phrases[k]
-                   : nullptr;
+        for (const CoverbPhrase& phrase : reading_.phrases)
+            if (phrase.noun == noun)
+                return &phrase;
+        return nullptr;
     }
 
     /// Walks left from the noun: adjectives, “X 的”, “对 X (的)”, “X” itself.
@@ -549,7 +537,7 @@ private:
         if (m.owner.ends.size() < 2 || !f[Slot::members].empty())
             return;
         const std::size_t cut = split(m.owner_chunk);
-        if (cut > (joins(lexeme) ? 1U : 0U) && m.owner.ends.size() > cut && governs(lexeme, "与") &&
+        if (cut > 1 && m.owner.ends.size() > cut && governs(lexeme, "与") &&
             m.owner_chunk == static_cast<std::int32_t>(m.begin)) {
             const auto chunk = static_cast<std::size_t>(m.owner_chunk);
             f[Slot::owner] = part(chunk, 0, cut);
@@ -603,8 +591,6 @@ private:
         if (is(g, describe_verb) && (!p.patient.empty() || !copular)) {
             f.set(Condition::predicative);
             f[Slot::described] = p.patient;
-            if (p.patient.empty() && g > 0 && kind(g - 1, ChunkKind::coverb) && is(g - 1, passive))
-                f[Slot::described] = p.subject;  // X 被视为 Y 的 R
         } else if (copular || (lexeme.pos == Pos::role && is(p.chunk + 1, status_noun))) {
             f.set(Condition::copula);
         } else if (is(g, receive_verb)) {

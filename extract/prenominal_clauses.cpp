@@ -33,7 +33,6 @@ struct State {
     bool strong = false;  ///< the negation reaches into an embedded clause
     Modality modality = Modality::asserted;
     std::int32_t speaker = -1;
-    Arg owner;  ///< X of a subject “X 的 N” that is nobody itself
     Arg cause, agent, patient;
     std::int32_t patient_chunk = -1;
     bool passive = false;
@@ -152,7 +151,7 @@ private:
             return;
         const std::uint32_t before = k - 1;
         const bool wants_noun =
-            (kind(before, ChunkKind::coverb) && !is(before, passive) && !is(before, disposal)) ||
+            kind(before, ChunkKind::coverb) ||
             (verbal(before) && (is(before, be) || is(before, accuse_verb) ||
                                 is(before, describe_verb) || is(before, receive_verb)));
         if (wants_noun && out_.relative_end[object - 1] < 0)
@@ -324,7 +323,6 @@ private:
                                      !stands_for_its_parts(arg)) ||
                                     c.privately;
             s.subject = only_owner ? Arg{} : actor_of(c, arg);
-            s.owner = only_owner && !c.privately ? arg : Arg{};
             s.subject_chunk = only_owner ? -1 : static_cast<std::int32_t>(i);
             s.has_noun = true;
             return;
@@ -442,10 +440,8 @@ private:
                 return discourse_.last_of("initiative", "organisation");
             case demonstrative:
                 return discourse_.last_of("group");
-            case state_anaphor: {
-                const Arg last = discourse_.last_of("state");
-                return last.empty() ? s.matrix : last;
-            }
+            case state_anaphor:
+                return discourse_.last_of("state");
             case member_anaphor:
                 return discourse_.members();
             case latter:
@@ -613,7 +609,7 @@ private:
             return;
         }
         if (is(v, let_verb))
-            s.cause = s.subject.empty() ? s.owner : s.subject;
+            s.cause = s.subject;
         s.subject = out_.arg[o];
         s.subject_chunk = static_cast<std::int32_t>(o);
         s.domain = o;
@@ -682,12 +678,6 @@ private:
             return !object_follows && !kind(i_ + 1, ChunkKind::coverb);
         if (object_follows && !kind(i_ - 1, ChunkKind::modifier))
             return false;
-        if (kind(i_ - 1, ChunkKind::coverb))
-            return true;  // 就边界问题…
-        if (kind(i_ - 1, ChunkKind::locative) && is(i_ - 1, between_))
-            return i_ < 3 || !kind(i_ - 3, ChunkKind::coverb);  // 中印之间争端, not 在中美之间周旋
-        if (i_ > 1 && kind(i_ - 1, ChunkKind::verb) && kind(i_ - 2, ChunkKind::coverb))
-            return false;
         std::size_t k = i_ - 1;
         bool described = false;
         while (k > 0 && (kind(k, ChunkKind::other) || kind(k, ChunkKind::nominal) ||
@@ -723,8 +713,7 @@ private:
         if (coverb && is(k - 1, coverb_with))
             return modifies || kind(i_ + 1, ChunkKind::nominal);
         if (coverb) {
-            if (k < 2 || is(k - 1, coverb_from) || is(k - 1, disposal) || is(k - 1, passive) ||
-                is(k - 1, agent_by))
+            if (k < 2 || is(k - 1, disposal) || is(k - 1, passive) || is(k - 1, agent_by))
                 return false;
             return kind(k - 2, ChunkKind::verb) || kind(k - 2, ChunkKind::modifier) || modifies ||
                    kind(i_ + 1, ChunkKind::nominal) || kind(i_ + 1, ChunkKind::verb);
