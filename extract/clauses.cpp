@@ -152,6 +152,7 @@ private:
             return begin_clause(arg, last);
         if (!top().verb_seen && top().subject.empty() && before_is(at_, PhraseKind::comma))
             return take_subject(arg, last);
+        note_object(arg);
         skip_to(last);
     }
 
@@ -168,6 +169,12 @@ private:
             if (view_.tokens[t].kind != TokenKind::number)
                 return false;
         return true;
+    }
+
+    /// What a later “it” may stand for: the object of the verb before.
+    void note_object(const Arg& arg) {
+        if (top().verb_seen && !arg.owner && arg.ends.size() == 1)
+            discourse_.object(arg);
     }
 
     void skip_to(std::uint32_t last) {
@@ -325,7 +332,7 @@ private:
             p.subject = last_noun();
         } else if (v.infinitive && prior != nullptr && prior->kind == PhraseKind::noun &&
                    matrix >= 0 && controls_object(matrix)) {
-            p.subject = last_noun();
+            p.subject = last_noun_group();
             p.modality = stronger(p.modality, Modality::planned);
         } else if (v.infinitive && prior != nullptr && prior->kind == PhraseKind::noun &&
                    !after_copula(matrix) && owner_of_last_noun(p)) {

@@ -140,6 +140,8 @@ private:
             return "both ends are the same";
         if (r.members && directed(word) && !word.mutual && !f.has(Condition::reciprocal))
             return "the word does not go both ways";
+        if (word.target_types.empty() && !takes_concepts(word.relation))
+            drop_concepts(r.target);
         keep_types(r.source, word.source_types);
         keep_types(r.target, word.target_types);
         if (r.source.empty() || r.target.empty())
@@ -192,6 +194,16 @@ private:
         return std::ranges::find(word.target_types, "organisation") == word.target_types.end()
                    ? Arg{}
                    : discourse_.last_of("organisation");
+    }
+
+    /// Relations of which some word of the pack says that its target may be a concept: support,
+    /// oppose, not sanction or trade.
+    [[nodiscard]] bool takes_concepts(const std::string& relation) const {
+        return view_.dictionary.takes_concepts(relation);
+    }
+    void drop_concepts(Arg& arg) const {
+        std::erase_if(arg.ends,
+                      [&](const End& end) { return view_.type_of(end.entity) == "concept"; });
     }
 
     void keep_types(Arg& arg, const std::vector<std::string>& types) const {

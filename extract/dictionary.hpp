@@ -7,6 +7,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,10 +58,15 @@ public:
     [[nodiscard]] const std::vector<Lexeme>& lexemes() const noexcept { return *lexemes_; }
     [[nodiscard]] const Grammar& grammar() const noexcept { return *grammar_; }
     [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
+    /// Whether some lexeme of the relation names concepts among its targets.
+    [[nodiscard]] bool takes_concepts(std::string_view relation) const {
+        return concept_relations_.contains(relation);
+    }
 
 private:
     Trie trie_;
     std::vector<DictionaryEntry> entries_;
+    std::set<std::string, std::less<>> concept_relations_;
     const std::vector<Lexeme>* lexemes_;
     const Grammar* grammar_;
 };

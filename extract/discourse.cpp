@@ -29,6 +29,7 @@ void Discourse::subject(const Arg& subject) {
     if (subject.empty())
         return;
     memory_.back().subjects.push_back(subject);
+    object(subject);
     const bool states = std::ranges::all_of(subject.ends, [&](const End& end) {
         return type(end) == "state" || type(end) == "person";
     });
@@ -75,7 +76,32 @@ void Discourse::each_named_backwards(const Visit& visit) const {
                 return;
 }
 
+void Discourse::object(const Arg& object) {
+    if (object.ends.size() != 1)
+        return;
+    const std::string& t = type(object.ends.front());
+    if (t == "organisation" || t == "initiative" || t == "concept")
+        memory_.back().things.push_back(object);
+}
+
+/// The last thing (organisation, initiative, concept) that was subject or object, for “it” as an
+/// object.
+Arg Discourse::last_thing(const Arg& not_this) const {
+    for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory)
+        for (auto arg = memory->things.rbegin(); arg != memory->things.rend(); ++arg)
+            if (arg->ends != not_this.ends) {
+                Arg found = *arg;
+                found.carried = memory != memory_.rbegin();
+                found.owner = false;
+                return found;
+            }
+    return {};
+}
+
 Arg Discourse::pronoun(bool plural, const Arg& not_this) const {
+    if (!plural && !not_this.empty())
+        if (Arg thing = last_thing(not_this); !thing.empty())
+            return thing;
     const Arg* fallback = nullptr;
     bool earlier = false;
     const auto taken = [](const Arg& arg, bool carried) {
@@ -146,6 +172,17 @@ Arg Discourse::last_different(std::size_t how_many, const Wanted& wanted) const 
 }
 
 Arg Discourse::last_states(std::size_t how_many) const {
+    for (auto memory = memory_.rbegin(); memory != memory_.rend();
+         ++memory)  // a list of just so many subjects goes first
+        for (auto arg = memory->subjects.rbegin(); arg != memory->subjects.rend(); ++arg)
+            if (arg->ends.size() == how_many && std::ranges::all_of(arg->ends, [&](const End& end) {
+                    return type(end) == "state" || type(end) == "person";
+                })) {
+                Arg found = *arg;
+                found.carried = true;
+                found.owner = false;
+                return found;
+            }
     return last_different(how_many,
                           [](const std::string& t) { return t == "state" || t == "person"; });
 }

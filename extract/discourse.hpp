@@ -33,6 +33,8 @@ public:
     /// else the last different states. `not_this`: the subject where the word is the object.
     /// `states_only`: 两国, not 双方.
     [[nodiscard]] Arg together(std::size_t how_many, const Arg& not_this, bool states_only) const;
+    /// The object of a verb, for “it” in the place of an object.
+    void object(const Arg& object);
     /// “it”, 它: the subject before, in this sentence or the last two, other than `not_this` (the
     /// subject of the clause where the pronoun is the object). With `plural`: “they”, 它们: several
     /// ends or a group first.
@@ -62,12 +64,15 @@ private:
     struct Memory {
         std::vector<End> named;
         std::vector<Arg> subjects;
+        std::vector<Arg> things;  ///< subjects and objects that are no states, in order: what an
+                                  ///< object “it” stands for
         std::vector<Arg> groups;
     };
     [[nodiscard]] const std::string& type(const End& end) const {
         return pack_.entities[static_cast<std::size_t>(end.entity)].type;
     }
     [[nodiscard]] Arg last_actor(const Arg& not_this) const;
+    [[nodiscard]] Arg last_thing(const Arg& not_this) const;
     template <typename Wanted>
     [[nodiscard]] Arg last_different(std::size_t how_many, const Wanted& wanted) const;
     template <typename Visit>

@@ -158,6 +158,7 @@
     X(causative) /* 令 X V: somebody makes the subject do it */ \
     X(parts) /* the R of X is Y */ \
     X(genitive) \
+    X(unresolved) /* a governed phrase stands there but names nobody known */ \
     X(adjunct)
 
 #define ENTENTE_INFLECTIONS(X) \

@@ -124,7 +124,7 @@ bool NounReader::described(const Phrase& p) const {
     if (phrases_[next].kind != PhraseKind::preposition)
         return phrases_[next].kind == PhraseKind::relative;
     const std::string_view word = view_.text(view_.tokens[phrases_[next].head]);
-    return word == "of" || word == "in" || word == "to" || word == "from";
+    return word == "of" || word == "in" || word == "to" || word == "from" || word == "for";
 }
 
 Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
@@ -144,6 +144,8 @@ Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
         return discourse_.last_of_type("initiative", 2);
     if (p.indefinite || (!p.definite && !any(p, demonstrative) && p.possessive < 0))
         return {};
+    if (described(p) && !is(p.head, act_anaphor))
+        return {};  // “the Republic of Fiji”, “the union of six states”
     if (is(p.head, body_anaphor))
         return discourse_.last_of("organisation");
     if (is(p.head, scheme_anaphor))

@@ -87,6 +87,8 @@ private:
         base[Slot::partner] = after_preposition(i, {"with"}, p->subject);
         if (reciprocal_near(i))
             base.set(Condition::reciprocal);
+        if (base[Slot::partner].empty() && has_preposition(i, "with"))
+            base.set(Condition::unresolved);
         for (const Sense& sense : t.entry->senses) {
             const Lexeme& lexeme = view_.lexeme(sense);
             if (lexeme.relation.empty() ||
@@ -183,6 +185,13 @@ private:
             q.kind == PhraseKind::subordinator || q.kind == PhraseKind::conditional)
             return true;
         return q.kind == PhraseKind::verb && (q.finite || q.infinitive) && k != i;
+    }
+
+    [[nodiscard]] bool has_preposition(std::uint32_t i, std::string_view word) const {
+        for (std::uint32_t k = i + 1; k < phrases_.size() && !ends_domain(i, k); ++k)
+            if (phrases_[k].kind == PhraseKind::preposition && text(phrases_[k].head) == word)
+                return true;
+        return false;
     }
 
     [[nodiscard]] Arg after_preposition(std::uint32_t i,
@@ -383,7 +392,7 @@ private:
         for (const std::uint32_t n : p.owners)
             if (n < t)
                 result.ends.push_back(nouns_.end_of(n));
-        if (result.empty() && p.possessive >= 0)
+        if (result.empty())
             return nouns_.owner(i, clause_subject);
         return result;
     }
@@ -394,8 +403,9 @@ private:
         for (const Predicate& p : reading_.predicates) {
             if (p.clause != reading_.clause_of[i] || p.phrase < i)
                 continue;
-            mood(p, f);
+            presupposed(p, f);
             if (phrases_[p.phrase].copula) {
+                mood(p, f);
                 f.set(Condition::copula);
                 std::uint32_t last = 0;
                 for (std::uint32_t k = p.phrase + 1;
@@ -408,6 +418,7 @@ private:
                 if (f[Slot::complement].empty())
                     f[Slot::complement] = complement(lexeme(f), p.phrase, {}, f);
             } else if (phrases_[p.phrase].passive && head_is(p.phrase, light_verb)) {
+                mood(p, f);
                 f.set(Condition::light_verb);
                 f[Slot::subject] = after_preposition(p.phrase, {"by"}, {});
                 f[Slot::members] = f[Slot::members].empty() ? f[Slot::subject] : f[Slot::members];
@@ -420,7 +431,7 @@ private:
     }
 
     void governed_noun(std::uint32_t i, const Predicate& g, Frame& f) const {
-        mood(g, f);
+        presupposed(g, f);
         if (i > 0 && phrases_[i - 1].kind == PhraseKind::preposition && !measured(i) &&
             adjunct_preposition(i - 1)) {
             f.set(Condition::adjunct);
@@ -433,6 +444,8 @@ private:
         if (!is_object(measured(i) ? i - 2 : i, g))
             return;
         const Phrase& v = phrases_[g.phrase];
+        if (carries_noun(g))
+            mood(g, f);
         f[Slot::subject] = g.subject;
         if (f[Slot::members].empty() && g.subject.ends.size() > 1) {
             f[Slot::members] = g.subject;
@@ -475,6 +488,20 @@ private:
         f.speaker = p.speaker;
     }
 
+    /// What the noun means is said by the clause itself, not taken for granted in it.
+    [[nodiscard]] bool carries_noun(const Predicate& g) const {
+        return phrases_[g.phrase].copula || head_is(g.phrase, become_verb) ||
+               head_is(g.phrase, receive_verb) || head_is(g.phrase, light_verb) ||
+               head_is(g.phrase, have) || head_is(g.phrase, end_verb);
+    }
+    /// “has not supported the Russian war”: the war is a fact, whatever the verb says; only a
+    /// report stays a report.
+    static void presupposed(const Predicate& p, Frame& f) {
+        if (p.modality == Modality::reported)
+            f.modality = p.modality;
+        f.speaker = p.speaker;
+    }
+
     /// Phrase i is an object (or predicate noun) of the verb: only other objects and adverbs stand
     /// between.
     [[nodiscard]] bool is_object(std::uint32_t i, const Predicate& g) const {
@@ -504,7 +531,9 @@ private:
             if (g == nullptr)
                 return;
             f.set(Condition::predicative);
-            if (phrases_[g->phrase].passive) {
+            const bool describes =
+                head_is(g->phrase, describe_verb) || head_is(g->phrase, say_verb);
+            if (phrases_[g->phrase].passive || !describes) {
                 f[Slot::described] = g->subject;
                 return;
             }

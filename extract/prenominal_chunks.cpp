@@ -72,14 +72,14 @@ private:
     }
     [[nodiscard]] bool named(std::size_t k) const { return have(k) && token(k).names(); }
     [[nodiscard]] bool nounlike(std::size_t k) const {
-        if (role_here(k))
+        if (!have(k) || role_here(k))
             return false;
         return named(k) || (any(k, anaphors) && !token(k).is(conjunction));
     }
     /// 成员国 is a role in “第十个成员国”, “上合组织成员国”, and stands for the members elsewhere.
     [[nodiscard]] bool role_here(std::size_t k) const {
         const Token& t = token(k);
-        if (!have(k) || !has_sense(view_, t, std::array{Pos::role}) ||
+        if (!has_sense(view_, t, std::array{Pos::role}) ||
             !(t.is(member_anaphor) || t.form == FormKind::generic) || out_.chunks.empty())
             return false;
         std::size_t last = out_.chunks.size() - 1;

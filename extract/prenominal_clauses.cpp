@@ -9,8 +9,6 @@ namespace {
 
 using enum WordClass;
 
-constexpr std::uint32_t nothing = static_cast<std::uint32_t>(-1);
-
 /// What is known while a clause is read.
 struct State {
     Arg subject;
@@ -33,6 +31,7 @@ struct State {
     bool strong = false;  ///< the negation reaches into an embedded clause
     Modality modality = Modality::asserted;
     std::int32_t speaker = -1;
+    Arg owner;  ///< X of a subject “X 的 N” that is nobody itself
     Arg cause, agent, patient;
     std::int32_t patient_chunk = -1;
     bool passive = false;
@@ -55,7 +54,6 @@ public:
         const std::size_t n = chunks_.size();
         out_.arg.resize(n);
         out_.predicate_of.assign(n, -1);
-        out_.relative_end.assign(n, -1);
         clause_end_.assign(n, static_cast<std::uint32_t>(n));
         std::uint32_t end = static_cast<std::uint32_t>(n);
         for (std::size_t i = n; i-- > 0;) {
@@ -63,9 +61,7 @@ public:
                 end = static_cast<std::uint32_t>(i);
             clause_end_[i] = end;
         }
-        for (std::uint32_t i = 1; i < n; ++i)
-            if (chunks_[i].kind == ChunkKind::modifier)
-                find_relative(i);
+        out_.relative_end = find_relative_clauses(view_, all_);
         sentence();
         std::ranges::sort(out_.phrases, {}, &CoverbPhrase::noun);
         return std::move(out_);
@@ -88,85 +84,6 @@ private:
     }
     [[nodiscard]] bool verbal(std::size_t i) const {
         return kind(i, ChunkKind::verb) && !reads_as_noun(view_, all_, i);
-    }
-
-    // --- relative clauses ---
-
-    /// “S V 的 T”, “由 S V 的 T”, “V 的 T”: where the clause that 的 closes begins.
-    void find_relative(std::uint32_t mark) {
-        std::uint32_t verb = mark - 1;
-        while (verb > 0 && kind(verb, ChunkKind::adverb) && is(verb, aspect))
-            --verb;
-        if (kind(verb, ChunkKind::noun))
-            return find_object_relative(verb, mark);
-        if (!verbal(verb) || is(verb, be))
-            return;
-        std::uint32_t begin = verb;
-        for (std::uint32_t k = verb; k-- > 0;) {
-            const ChunkKind what = chunks_[k].kind;
-            if (is(k, contrast))
-                break;
-            if (what == ChunkKind::adverb || what == ChunkKind::negation ||
-                what == ChunkKind::modal || what == ChunkKind::other ||
-                what == ChunkKind::locative) {
-                begin = k;
-            } else if (what == ChunkKind::verb && k + 1 == verb && k > 0 &&
-                       kind(k - 1, ChunkKind::noun)) {
-                begin = k;  // 倡议 成立 的
-            } else if (what == ChunkKind::noun) {
-                if (k > 0 && kind(k - 1, ChunkKind::coverb)) {
-                    if ((is(k - 1, coverb_to) || is(k - 1, disposal)) && !governs_to(verb)) {
-                        begin = k;  // 对 [莫斯科提议的] T
-                        break;
-                    }
-                    begin = --k;
-                    if (is(k, agent_by) || is(k, passive))
-                        break;
-                } else {
-                    begin = k;
-                    break;
-                }
-            } else {
-                break;
-            }
-        }
-        // What stands before the subject belongs to the clause outside.
-        while (begin < verb &&
-               (chunks_[begin].kind == ChunkKind::adverb ||
-                chunks_[begin].kind == ChunkKind::negation ||
-                chunks_[begin].kind == ChunkKind::modal || chunks_[begin].kind == ChunkKind::other))
-            ++begin;
-        if (out_.relative_end[begin] < 0)
-            out_.relative_end[begin] = static_cast<std::int32_t>(mark);
-    }
-
-    /// “反对 [V O 的] N”, “是 [V O 的] N”: after a verb that wants a noun.
-    void find_object_relative(std::uint32_t object, std::uint32_t mark) {
-        if (object < 2 || !verbal(object - 1) || is(object - 1, be) || head_after(mark) >= 0)
-            return;
-        std::uint32_t k = object - 1;
-        while (k > 0 && (kind(k - 1, ChunkKind::adverb) || kind(k - 1, ChunkKind::other)))
-            --k;
-        if (k == 0 || kind(k - 1, ChunkKind::noun))
-            return;
-        const std::uint32_t before = k - 1;
-        const bool wants_noun =
-            kind(before, ChunkKind::coverb) ||
-            (verbal(before) && (is(before, be) || is(before, accuse_verb) ||
-                                is(before, describe_verb) || is(before, receive_verb)));
-        if (wants_noun && out_.relative_end[object - 1] < 0)
-            out_.relative_end[object - 1] = static_cast<std::int32_t>(mark);
-    }
-
-    /// The noun that follows 的, past adjectives.
-    [[nodiscard]] std::int32_t head_after(std::uint32_t mark) const {
-        for (std::uint32_t k = mark + 1; k < std::min<std::size_t>(mark + 5, chunks_.size()); ++k) {
-            if (kind(k, ChunkKind::noun))
-                return kind(k + 1, ChunkKind::modifier) ? -1 : static_cast<std::int32_t>(k);
-            if (!kind(k, ChunkKind::other) && !kind(k, ChunkKind::adverb))
-                break;
-        }
-        return -1;
     }
 
     // --- the sentence ---
@@ -245,7 +162,7 @@ private:
         s.speaker = outer.speaker;
         s.strong = outer.strong;
         s.negated = outer.strong && outer.negated;
-        s.head = head_after(mark);
+        s.head = head_after_mark(all_, mark);
         if (s.head < 0 && outer.last_verb >= 0 &&
             is(static_cast<std::size_t>(outer.last_verb), be)) {
             s.subject = outer.subject;  // “S 是 V 的 N”, “T 变成 S V 的 N”
@@ -314,15 +231,17 @@ private:
             return;
         }
         if (kind(i + 1, ChunkKind::modifier) && after_modifier_is_noun(i) &&
-            !(chunks_[static_cast<std::size_t>(head_after(i + 1))].owner && !s.has_verb))
+            !(chunks_[static_cast<std::size_t>(head_after_mark(all_, i + 1))].owner && !s.has_verb))
             return;  // 中国的“一带一路”: the second is the head
         if (!s.has_verb) {
             if (s.has_noun && i > 0 && kind(i - 1, ChunkKind::modifier) && c.owner)
                 return;  // 印度的[上合组织视角]: the first is the subject
-            const bool only_owner = (kind(i + 1, ChunkKind::modifier) && head_after(i + 1) < 0 &&
-                                     !stands_for_its_parts(arg)) ||
-                                    c.privately;
+            const bool only_owner =
+                (kind(i + 1, ChunkKind::modifier) && head_after_mark(all_, i + 1) < 0 &&
+                 !stands_for_its_parts(arg)) ||
+                c.privately;
             s.subject = only_owner ? Arg{} : actor_of(c, arg);
+            s.owner = only_owner && !c.privately ? arg : Arg{};
             s.subject_chunk = only_owner ? -1 : static_cast<std::int32_t>(i);
             s.has_noun = true;
             return;
@@ -350,7 +269,7 @@ private:
     }
 
     [[nodiscard]] bool after_modifier_is_noun(std::uint32_t i) const {
-        return head_after(i + 1) >= 0;
+        return head_after_mark(all_, i + 1) >= 0;
     }
 
     /// 对华、对俄: the second phrase stands for both.
@@ -440,8 +359,10 @@ private:
                 return discourse_.last_of("initiative", "organisation");
             case demonstrative:
                 return discourse_.last_of("group");
-            case state_anaphor:
-                return discourse_.last_of("state");
+            case state_anaphor: {
+                const Arg last = discourse_.last_of("state");
+                return last.empty() ? s.matrix : last;
+            }
             case member_anaphor:
                 return discourse_.members();
             case latter:
@@ -547,7 +468,7 @@ private:
         for (std::uint32_t k = phrase.noun + 1; k < i; ++k)
             if (!kind(k, ChunkKind::adverb) && !kind(k, ChunkKind::other))
                 return;
-        if (governs_to(i))
+        if (governs_dative(view_, chunks_[i]))
             return;
         for (std::uint32_t k = i + 1; k < clause_end_[i]; ++k)
             if (kind(k, ChunkKind::verb) && is(k, attitude_verb) && verbal(k) &&
@@ -558,17 +479,6 @@ private:
                 s.inside_coverb = true;
                 return;
             }
-    }
-    [[nodiscard]] bool governs_to(std::uint32_t i) const {
-        const Token& t = view_.tokens[chunks_[i].head];
-        return t.entry != nullptr && std::ranges::any_of(t.entry->senses, [&](const Sense& sense) {
-                   const std::vector<std::string>& g = view_.lexeme(sense).governs;
-                   return !view_.lexeme(sense).relation.empty() &&
-                          std::ranges::find(g, "obj") == g.end() &&
-                          (std::ranges::find(g, "对") != g.end() ||
-                           std::ranges::find(g, "向") != g.end() ||
-                           std::ranges::find(g, "为") != g.end());
-               });
     }
 
     void say(std::uint32_t i, State& s) const {
@@ -609,7 +519,7 @@ private:
             return;
         }
         if (is(v, let_verb))
-            s.cause = s.subject;
+            s.cause = s.subject.empty() ? s.owner : s.subject;
         s.subject = out_.arg[o];
         s.subject_chunk = static_cast<std::int32_t>(o);
         s.domain = o;
@@ -626,116 +536,7 @@ private:
     ZhReading out_;
 };
 
-/// Decides whether a word that may be verb or noun is a noun here, from its neighbours.
-class NounTest {
-public:
-    NounTest(const SentenceView& view, const std::vector<Chunk>& chunks, std::size_t i)
-        : view_(view),
-          chunks_(chunks),
-          i_(i) {}
-
-    [[nodiscard]] bool holds() const {
-        const Token& t = view_.tokens[chunks_[i_].head];
-        if (t.entry == nullptr)
-            return false;
-        bool verb = false;
-        bool noun = false;
-        for (const Sense& s : t.entry->senses) {
-            const Lexeme& l = view_.lexeme(s);
-            if (l.relation.empty())
-                continue;
-            verb = verb || l.pos == Pos::verb || l.pos == Pos::verb_noun || l.pos == Pos::adjective;
-            noun = noun || l.pos == Pos::noun || l.pos == Pos::role || l.pos == Pos::verb_noun;
-        }
-        if (!noun)
-            return false;
-        return !verb || noun_here(takes_object(t));
-    }
-
-private:
-    [[nodiscard]] bool kind(std::size_t k, ChunkKind what) const {
-        return k < chunks_.size() && chunks_[k].kind == what;
-    }
-    [[nodiscard]] bool is(std::size_t k, WordClass c) const {
-        return k < chunks_.size() && view_.tokens[chunks_[k].head].is(c);
-    }
-    [[nodiscard]] bool takes_object(const Token& t) const {
-        return std::ranges::any_of(t.entry->senses, [&](const Sense& s) {
-            const Lexeme& l = view_.lexeme(s);
-            return !l.relation.empty() && std::ranges::find(l.governs, "obj") != l.governs.end();
-        });
-    }
-    /// 支持 呼吁 让: a clause may follow
-    [[nodiscard]] bool takes_clause(std::size_t k) const {
-        return is(k, urge_verb) || is(k, let_verb) || is(k, wish_verb) || is(k, fear_verb) ||
-               is(k, say_verb) || is(k, deny_verb) || is(k, accuse_verb) ||
-               is(k, urge_negative_verb) || is(k, plan_verb);
-    }
-
-    [[nodiscard]] bool noun_here(bool transitive) const {
-        const bool object_follows = kind(i_ + 1, ChunkKind::noun);
-        if (i_ == 0)
-            return !object_follows && !kind(i_ + 1, ChunkKind::coverb);
-        if (object_follows && !kind(i_ - 1, ChunkKind::modifier))
-            return false;
-        std::size_t k = i_ - 1;
-        bool described = false;
-        while (k > 0 && (kind(k, ChunkKind::other) || kind(k, ChunkKind::nominal) ||
-                         (kind(k, ChunkKind::adverb) && !is(k, aspect)))) {
-            described = described || !kind(k, ChunkKind::adverb);
-            --k;
-        }
-        if (kind(k, ChunkKind::adverb) && is(k, aspect) && k > 0)
-            --k;
-        if (kind(k, ChunkKind::modifier))
-            return !object_follows;
-        const bool operates = is(i_, light_verb) || is(i_, receive_verb);
-        if (kind(k, ChunkKind::negation))
-            return !transitive && is(k, have) && !kind(i_ + 1, ChunkKind::noun);
-        if (kind(k, ChunkKind::verb))
-            return !operates && !object_follows &&
-                   (is(k, light_verb) || is(k, receive_verb) || described || !takes_clause(k));
-        if (!kind(k, ChunkKind::noun))
-            return false;
-        if (operates && kind(i_ + 1, ChunkKind::verb))
-            return false;
-        return after_noun(k, transitive, described);
-    }
-
-    [[nodiscard]] bool after_noun(std::size_t k, bool transitive, bool described) const {
-        const bool several = chunks_[k].names_end - chunks_[k].names_begin > 1;
-        const bool modifies = kind(i_ + 1, ChunkKind::modifier);
-        if (described)
-            return true;
-        if (modifies && transitive && !several)
-            return false;  // 中国提出的
-        const bool coverb = k > 0 && kind(k - 1, ChunkKind::coverb);
-        if (coverb && is(k - 1, coverb_with))
-            return modifies || kind(i_ + 1, ChunkKind::nominal);
-        if (coverb) {
-            if (k < 2 || is(k - 1, disposal) || is(k - 1, passive) || is(k - 1, agent_by))
-                return false;
-            return kind(k - 2, ChunkKind::verb) || kind(k - 2, ChunkKind::modifier) || modifies ||
-                   kind(i_ + 1, ChunkKind::nominal) || kind(i_ + 1, ChunkKind::verb);
-        }
-        if (k > 0 && kind(k - 1, ChunkKind::verb))
-            return !takes_clause(k - 1);
-        const bool compound = chunks_[k].compound || !transitive;
-        return modifies || kind(i_ + 1, ChunkKind::nominal) ||
-               (compound && kind(i_ + 1, ChunkKind::other)) || (several && !transitive) ||
-               (kind(i_ + 1, ChunkKind::verb) && (several || is(i_ + 1, be)));
-    }
-
-    const SentenceView& view_;
-    const std::vector<Chunk>& chunks_;
-    std::size_t i_;
-};
-
 }  // namespace
-
-bool reads_as_noun(const SentenceView& view, const ChunkReading& reading, std::size_t i) {
-    return NounTest(view, reading.chunks, i).holds();
-}
 
 ZhReading read_prenominal_clauses(const SentenceView& view,
                                   const ChunkReading& chunks,

@@ -55,6 +55,16 @@ struct ZhReading {
                                                 const ChunkReading& chunks,
                                                 Discourse& discourse);
 
+/// By chunk: the 的 that closes the relative clause that begins there, or -1.
+[[nodiscard]] std::vector<std::int32_t> find_relative_clauses(const SentenceView& view,
+                                                              const ChunkReading& chunks);
+
+/// The noun chunk that follows 的, past adjectives, or -1.
+[[nodiscard]] std::int32_t head_after_mark(const ChunkReading& chunks, std::uint32_t mark);
+
+/// The verb takes its second actor by 对, 向 or 为, not as an object.
+[[nodiscard]] bool governs_dative(const SentenceView& view, const Chunk& chunk);
+
 /// Chunk `i` may be a verb or a noun: which it is here.
 [[nodiscard]] bool reads_as_noun(const SentenceView& view,
                                  const ChunkReading& chunks,
