@@ -84,8 +84,7 @@ std::vector<Node> Pack::catalogue() const {
             if (form.kind == FormKind::name)
                 node.aliases.push_back(form.text);
         std::ranges::sort(node.aliases);
-        const auto doubled = std::ranges::unique(node.aliases);
-        node.aliases.erase(doubled.begin(), doubled.end());
+        node.aliases.erase(std::unique(node.aliases.begin(), node.aliases.end()), node.aliases.end());
         nodes.push_back(std::move(node));
     }
     return nodes;
