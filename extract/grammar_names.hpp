@@ -28,6 +28,7 @@
     X(party_anaphor) /* the ministers, the parties: those the document is about together */ \
     X(member_anaphor) /* member states, 成员国: the members of the organisation named before */ \
     X(organ) /* nouns that stand for their state: government, forces, 总统 */ \
+    X(policy_noun) /* strategy, stance, 立场: speak for their state */ \
     X(person_title) /* President, Foreign Minister, 外长 */ \
     X(counterpart) /* his Chinese counterpart */ \
     X(private_actor) /* firms, students, 企业: not their state */ \

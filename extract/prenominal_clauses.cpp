@@ -238,7 +238,7 @@ private:
                 return;  // 印度的[上合组织视角]: the first is the subject
             const bool only_owner =
                 (kind(i + 1, ChunkKind::modifier) && head_after_mark(all_, i + 1) < 0 &&
-                 !stands_for_its_parts(arg)) ||
+                 !stands_for_its_parts(arg) && !policy_of(i)) ||
                 c.privately;
             s.subject = only_owner ? Arg{} : actor_of(c, arg);
             s.owner = only_owner && !c.privately ? arg : Arg{};
@@ -247,6 +247,17 @@ private:
             return;
         }
         s.last_object = static_cast<std::int32_t>(i);
+    }
+
+    /// “美国的战略旨在 …”, “印度的立场是 …”: a policy speaks for its state.
+    [[nodiscard]] bool policy_of(std::uint32_t i) const {
+        for (std::uint32_t k = i + 2; k < chunks_.size() && k < i + 5; ++k) {
+            if (is(k, policy_noun) || is(k, organ))
+                return true;
+            if (!kind(k, ChunkKind::other) && !kind(k, ChunkKind::adverb))
+                return false;
+        }
+        return false;
     }
 
     /// “中国主权”, “上合组织地区主义”: what belongs to somebody acts through its owner.

@@ -36,6 +36,8 @@ private:
 
     /// “S V 的 T”, “由 S V 的 T”, “V 的 T”: where the clause that 的 closes begins.
     void find_relative(std::uint32_t mark) {
+        if (find_initial_relative(mark))
+            return;
         std::uint32_t verb = mark - 1;
         while (verb > 0 && kind(verb, ChunkKind::adverb) && is(verb, aspect))
             --verb;
@@ -81,6 +83,38 @@ private:
             ++begin;
         if (ends_[begin] < 0)
             ends_[begin] = static_cast<std::int32_t>(mark);
+    }
+
+    /// “[没有参加谈判的]乌兹别克斯坦以观察员身份 V …”: a clause that begins with a verb, closes at
+    /// 的 before a name, and goes on with a verb of that name.
+    bool find_initial_relative(std::uint32_t mark) {
+        if (!kind(mark + 1, ChunkKind::noun) || kind(mark - 1, ChunkKind::noun))
+            return false;
+        std::uint32_t begin = mark;
+        while (begin > 0 && !closes_clause(begin - 1))
+            --begin;
+        std::uint32_t first = begin;
+        while (first < mark && (kind(first, ChunkKind::negation) ||
+                                kind(first, ChunkKind::adverb) || kind(first, ChunkKind::modal)))
+            ++first;
+        if (first >= mark || !verbal(first) || is(first, be))
+            return false;
+        for (std::uint32_t k = first; k < mark; ++k)
+            if (kind(k, ChunkKind::noun) || kind(k, ChunkKind::modifier) ||
+                kind(k, ChunkKind::coverb))
+                return false;
+        for (std::uint32_t k = mark + 2; k < chunks_.size() && !closes_clause(k); ++k)
+            if (kind(k, ChunkKind::modifier))
+                return false;
+            else if (verbal(k)) {
+                if (ends_[begin] < 0)
+                    ends_[begin] = static_cast<std::int32_t>(mark);
+                return true;
+            }
+        return false;
+    }
+    [[nodiscard]] bool closes_clause(std::size_t i) const {
+        return kind(i, ChunkKind::comma) || kind(i, ChunkKind::stop) || kind(i, ChunkKind::colon);
     }
 
     /// “反对 [V O 的] N”, “是 [V O 的] N”: after a verb that wants a noun.
