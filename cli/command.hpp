@@ -25,6 +25,10 @@ struct Session {
     Inputs inputs;
 };
 
+/// All errors of a file but the last are reported, the last is thrown: one fault, one message.
+/// Warnings are for its author and are said with --verbose only.
+void insist_on_no_errors(const Diagnostics& diagnostics, const Session& session);
+
 /// One command: `setup` declares its options and touches no file, `run` does the work.
 class Command {
 public:

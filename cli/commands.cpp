@@ -10,6 +10,7 @@ std::unique_ptr<Command> make_extract();
 std::unique_ptr<Command> make_assemble();
 std::unique_ptr<Command> make_centrality();
 std::unique_ptr<Command> make_render();
+std::unique_ptr<Command> make_report();
 std::unique_ptr<Command> make_diff();
 std::unique_ptr<Command> make_apply();
 std::unique_ptr<Command> make_convert();
@@ -61,10 +62,11 @@ std::span<const CommandInfo> commands() {
            "everything, for R or a spreadsheet"}},
          make_centrality},
         {"render",
-         "a picture of a graph: svg, png, pdf, dot",
+         "a picture of a graph: svg, png, pdf, dot, or a page: html",
          "Shapes say the type of an actor, size how central it is, width how many sentences stand "
          "behind an edge; sign is line style, arrowhead and colour at once. The legend shows all "
-         "of it.",
+         "of it. A page (html) is one file that needs nothing else: the picture, the sentences "
+         "behind each edge, search and tables.",
          {{"entente render world.entente.json -o world.svg", "the whole graph"},
           {"entente render world.entente.json -o core.pdf --top 25 --size-by betweenness --labels "
            "en",
@@ -72,6 +74,17 @@ std::span<const CommandInfo> commands() {
           {"entente render world.entente.json -o kaz.png --ego KAZ:1",
            "Kazakhstan and its neighbours"}},
          make_render},
+        {"report",
+         "who matters and why: html or md",
+         "Key actors, brokers, blocs, signs and balance, communities, robustness, each with the "
+         "sentences behind it, in one file; with --against also what changed since an older "
+         "graph.",
+         {{"entente report world.entente.json -o world.html", "to read and to print"},
+          {"entente report 2024.entente.json --against 2016.entente.json -o change.md",
+           "what changed, as Markdown"},
+          {"entente report world.entente.json -o world.html --tables",
+           "with world.nodes.csv, world.edges.csv and so on beside it"}},
+         make_report},
         {"diff",
          "what has changed between two graphs",
          "Pairs whose sign has turned come first, then edges and actors that came, went or "
@@ -92,9 +105,11 @@ std::span<const CommandInfo> commands() {
          make_apply},
         {"convert",
          "a graph from one format to another",
-         "Reads and writes the formats below by the extension of the file, or as --from and --to "
-         "say. What the format cannot hold is said in one line.",
-         {{"entente convert old.entente.json -o tidy.entente.json",
+         "The extension of a file says its format, or --from and --to, which list them all. What a "
+         "format cannot hold is said in one line.",
+         {{"entente convert world.entente.json -o world.graphml", "for R, igraph, yEd, networkx"},
+          {"entente convert world.entente.json -o world.gexf", "for Gephi"},
+          {"entente convert old.entente.json -o tidy.entente.json",
            "any *.entente.json in canonical form"}},
          make_convert},
         {"validate",

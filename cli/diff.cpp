@@ -69,13 +69,10 @@ private:
         picture_.format_name = known ? extension.substr(1) : "text";
     }
 
-    void draw(const Graph& before,
-              const Graph& after,
-              const GraphDiff& changes,
-              const Session& session) {
+    void draw(const Graph& before, const Graph& after, const GraphDiff& changes, Session& session) {
         const ImageFormat format = picture_.format();
         DrawingOptions options;
-        picture_.apply_to(options, "-");
+        picture_.apply_to(options, "-", session);
         if (options.title.empty())
             options.title = stem(before_) + " → " + stem(after_);
         picture_.write(make_drawing(before, after, changes, options), format, session);

@@ -25,8 +25,8 @@ struct Sources {
 /// Walks files and folders. A document is called by its path below the folder given, a file by its
 /// own name; where two would be called the same, the name of the folder goes before.
 ///
-/// In folders only .txt, .text, .md, .markdown, .html and .htm are documents. One that is met twice counts once.
-/// Standard input and pipes are read at once.
+/// In folders only .txt, .text, .md, .markdown, .html and .htm are documents. One that is met twice
+/// counts once. Standard input and pipes are read at once.
 /// @throws Error{usage} where names stay doubled.
 [[nodiscard]] Sources find_documents(const std::vector<std::string>& inputs, Session& session);
 

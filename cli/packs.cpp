@@ -11,29 +11,6 @@
 #include <utility>
 
 namespace entente::cli {
-namespace {
-
-/// All errors but the last are reported, the last is thrown: one fault, one message. Warnings are
-/// for the author of the pack and `pack check`.
-void insist_on_no_errors(const Diagnostics& diagnostics, const Session& session) {
-    const Diagnostic* last = nullptr;
-    for (const Diagnostic& diagnostic : diagnostics.kept()) {
-        if (diagnostic.severity != Severity::error) {
-            spdlog::info("{}: {}", to_string(diagnostic.where), diagnostic.message);
-            continue;
-        }
-        if (last != nullptr)
-            session.console.report(*last);
-        last = &diagnostic;
-    }
-    if (last != nullptr)
-        throw Error(last->code, last->where, last->message);
-    if (diagnostics.has_errors())
-        throw Error(ErrorCode::syntax, {}, "the pack has too many faults");
-}
-
-}  // namespace
-
 Pack open_pack(const std::string& name_or_folder, Diagnostics& diagnostics) {
     std::error_code error;
     if (name_or_folder == default_pack_name)

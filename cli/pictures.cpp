@@ -6,6 +6,7 @@
 #include "cli/text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
 
 #include <charconv>
@@ -31,10 +32,22 @@ std::optional<std::int64_t> source_date_epoch() {
     return seconds;
 }
 
-const std::vector<std::string>& engines() {
-    static const std::vector<std::string> names{
-        "auto", "dot", "neato", "sfdp", "fdp", "circo", "twopi"};
-    return names;
+/// A theme by its name, or from a file. @throws Error, the last fault of the file.
+Theme theme_named(const std::string& name, Session& session) {
+    if (const Theme* known = find_theme(name))
+        return *known;
+    if (!name.ends_with(".toml")) {
+        const std::vector<std::string_view> names = theme_names();
+        throw Error(ErrorCode::unknown_name,
+                    {},
+                    unknown_name("theme", name, {names.begin(), names.end()}) +
+                        "; a theme of your own is a .toml file");
+    }
+    Diagnostics diagnostics;
+    Theme theme = parse_theme(
+        session.inputs.read(name, Limits().pack_file_bytes), shown_path(name), diagnostics);
+    insist_on_no_errors(diagnostics, session);
+    return theme;
 }
 
 }  // namespace
@@ -55,15 +68,23 @@ void PictureArguments::add_style_to(Arguments& arguments) {
                      "languages of the names, in order: zh,en (as without it), en, zh or id");
     arguments.option("--title", title, "TEXT", "above the picture");
     arguments.option("--subtitle", subtitle, "TEXT", "below the title");
-    arguments.choice("--engine", engine, engines(), "the layout");
+    arguments.choice("--engine",
+                     engine,
+                     {"auto", "dot", "neato", "sfdp", "fdp", "circo", "twopi"},
+                     "the layout");
+    arguments.option("--theme",
+                     theme,
+                     "NAME|FILE",
+                     fmt::format("colours and shapes: {}, or a file of your own (*.toml)",
+                                 fmt::join(theme_names(), ", ")));
     arguments.number("--seed", seed, "N", "of layouts that begin at random");
     arguments.flag("--no-legend", no_legend, "leave out the legend");
 }
 
-void PictureArguments::add_to(Arguments& arguments) {
+void PictureArguments::add_to(Arguments& arguments, const std::vector<std::string>& formats) {
     arguments.option("-o,--output", output, "FILE", "the picture; its extension says the format");
     arguments.choice(
-        "-f,--format", format_name, picture_formats(), "where the name of the file does not say");
+        "-f,--format", format_name, formats, "where the name of the file does not say");
     add_style_to(arguments);
 }
 
@@ -88,7 +109,10 @@ ImageFormat PictureArguments::format() const {
     return *format;
 }
 
-void PictureArguments::apply_to(DrawingOptions& options, const std::string& input) const {
+void PictureArguments::apply_to(DrawingOptions& options,
+                                const std::string& input,
+                                Session& session) const {
+    options.theme = theme_named(theme, session);
     if (!labels.empty())
         options.languages = split_list(labels);
     options.title = title;

@@ -24,17 +24,18 @@ struct PictureArguments {
     std::string title;
     std::string subtitle;
     std::string engine = "auto";
+    std::string theme = "paper";
     std::size_t seed = 42;
     bool no_legend = false;
 
-    /// All of them.
-    void add_to(Arguments& arguments);
+    /// All of them; `formats` are those that the command can write.
+    void add_to(Arguments& arguments, const std::vector<std::string>& formats);
     /// Without -o and --format, where the command has its own.
     void add_style_to(Arguments& arguments);
     /// By --format, else by the extension of the output. @throws Error{usage} where neither says.
     [[nodiscard]] ImageFormat format() const;
     /// @param input its name is the title where none is given.
-    void apply_to(DrawingOptions& options, const std::string& input) const;
+    void apply_to(DrawingOptions& options, const std::string& input, Session& session) const;
     [[nodiscard]] LayoutOptions layout() const;
     /// Lays out and writes; what the renderer has to say becomes a warning.
     void write(const Drawing& drawing, ImageFormat format, const Session& session) const;

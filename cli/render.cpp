@@ -3,14 +3,13 @@
 
 #include "cli/command.hpp"
 #include "cli/measuring.hpp"
-#include "cli/nodes.hpp"
 #include "cli/outputs.hpp"
 #include "cli/pictures.hpp"
-#include "cli/text.hpp"
+#include "cli/selection.hpp"
 #include "render/drawing.hpp"
+#include "render/html.hpp"
 
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <utility>
@@ -18,54 +17,64 @@
 namespace entente::cli {
 namespace {
 
+std::vector<std::string> formats() {
+    std::vector<std::string> names = picture_formats();
+    names.emplace_back("html");
+    return names;
+}
+
 class Render final : public Command {
 public:
     void setup(Arguments& arguments) override {
         arguments.positional("G", graph_, "a graph; - is stdin");
-        picture_.add_to(arguments);
+        picture_.add_to(arguments, formats());
         arguments.option("--size-by", size_by_, "MEASURE", "what the size of an actor shows");
         how_.add_to(arguments);
-        arguments.number("--top", drawing_.top, "N", "only the N actors that score highest", 1);
-        arguments.option(
-            "--ego", ego_, "ID[:K]", "only this actor and what is within K steps of it (K = 1)");
-        arguments.number("--min-evidence",
-                         drawing_.min_evidence,
-                         "N",
-                         "only edges with so many sentences or more",
-                         1);
-        arguments.flag("--no-isolates", no_isolates_, "leave out actors without an edge");
+        selection_.add_to(arguments);
     }
 
     Status run(Session& session) override {
-        const ImageFormat format = picture_.format();
+        const bool page = wants_page();
+        const ImageFormat format = page ? ImageFormat::svg : picture_.format();
+        check_outputs({picture_.output});
         const MeasureInfo& measure = measure_named(size_by_);
         const Graph graph = session.inputs.graph(graph_);
-        picture_.apply_to(drawing_, graph_);
-        drawing_.isolates = !no_isolates_;
-        read_ego(graph);
+        DrawingOptions options = selection_.options(graph);
+        picture_.apply_to(options, graph_, session);
+        options.size_name = measure.name == "degree" ? "" : std::string(measure.title);
         const Scores scores = measure.compute(graph, how_.options());
         refuse_negative(scores, measure);
-        const Drawing drawing = make_drawing(graph, scores.values, drawing_);
-        picture_.write(drawing, format, session);
+        if (page)
+            write_page(graph, scores, options, session);
+        else
+            picture_.write(make_drawing(graph, scores.values, options), format, session);
         return fine;
     }
 
 private:
-    void read_ego(const Graph& graph) {
-        if (ego_.empty())
-            return;
-        const std::size_t colon = ego_.rfind(':');
-        drawing_.ego = ego_.substr(0, colon);
-        if (colon != std::string::npos) {
-            const std::string steps = ego_.substr(colon + 1);
-            if (steps.empty() || steps.size() > 3 ||
-                steps.find_first_not_of("0123456789") != std::string::npos)
-                throw Error(ErrorCode::usage,
-                            {},
-                            fmt::format("--ego: '{}' is not a number of steps", steps));
-            drawing_.ego_radius = std::stoul(steps);
-        }
-        (void)node_named(graph, drawing_.ego);
+    [[nodiscard]] bool wants_page() const {
+        return picture_.format_name.empty() ? is_page(picture_.output)
+                                            : picture_.format_name == "html";
+    }
+
+    void write_page(const Graph& graph,
+                    const Scores& scores,
+                    const DrawingOptions& drawing,
+                    const Session& session) const {
+        PageOptions page;
+        page.drawing = drawing;
+        page.layout = picture_.layout();
+        page.language = drawing.languages.front() == "en" ? "en" : "zh";
+        const MeasureOptions how = how_.options();
+        for (const MeasureInfo& info : node_measures())
+            if (info.core)
+                page.measures.push_back(
+                    {std::string(page.language == "zh" ? info.title_zh : info.title),
+                     info.compute(graph, how).values});
+        const Rendered rendered = render_page(graph, scores.values, page);
+        if (!rendered.note.empty())
+            session.console.warn(rendered.note);
+        write_output(picture_.output, rendered.bytes);
     }
 
     static void refuse_negative(const Scores& scores, const MeasureInfo& measure) {
@@ -79,11 +88,9 @@ private:
 
     std::string graph_;
     std::string size_by_ = "degree";
-    std::string ego_;
-    bool no_isolates_ = false;
     PictureArguments picture_;
     MeasureArguments how_;
-    DrawingOptions drawing_;
+    SelectionArguments selection_;
 };
 
 }  // namespace

@@ -297,6 +297,56 @@ TEST(RenderTest, EachFormatIsWhatItSays) {
               box.read("g.svg"));
 }
 
+TEST(RenderTest, PageIsOneFileWithTheSentences) {
+    const Sandbox box;
+    box.write("g.entente.json", graphs().read("2024.entente.json"));
+    ASSERT_EQ(box.run({"render", "g.entente.json", "-o", "g.html", "--ego", "KAZ"}).status, 0);
+    EXPECT_THAT(box.read("g.html"), StartsWith("<!DOCTYPE html>"));
+    EXPECT_THAT(box.read("g.html"),
+                HasSubstr("Astana now hedges between Russia, China and the West."));
+}
+
+TEST(RenderTest, ThemeFileFaultsArePointedAt) {
+    const Sandbox box;
+    box.write("g.entente.json", graphs().read("2024.entente.json"));
+    box.write("mine.toml", "base = \"dark\"\nink = 7\n");
+    const Outcome got =
+        box.run({"render", "g.entente.json", "-o", "g.svg", "--theme", "mine.toml"});
+    EXPECT_EQ(got.status, 2);
+    EXPECT_THAT(got.err, StartsWith("mine.toml:2:"));
+    EXPECT_FALSE(box.has("g.svg"));
+}
+
+TEST(ReportTest, WritesItsTablesBesideIt) {
+    const Sandbox box;
+    for (const std::string name : {"2016.entente.json", "2024.entente.json"})
+        box.write(name, graphs().read(name));
+    const Outcome got = box.run({"report",
+                                 "2024.entente.json",
+                                 "--against",
+                                 "2016.entente.json",
+                                 "--random",
+                                 "2",
+                                 "-o",
+                                 "r.md",
+                                 "--tables"});
+    ASSERT_EQ(got.status, 0) << got.err;
+    EXPECT_THAT(box.read("r.md"), HasSubstr("Kazakhstan"));
+    for (const std::string table :
+         {"r.nodes.csv", "r.edges.csv", "r.network.csv", "r.evidence.csv"})
+        EXPECT_TRUE(box.has(table)) << table;
+    EXPECT_EQ(box.run({"report", "2024.entente.json", "-o", "r.txt"}).status, 2);
+}
+
+TEST(ConvertTest, SaysInOneLineWhatIsLost) {
+    const Sandbox box;
+    box.write("g.entente.json", graphs().read("2024.entente.json"));
+    const Outcome got = box.run({"convert", "g.entente.json", "-o", "g.graphml"});
+    EXPECT_EQ(got.status, 0);
+    EXPECT_THAT(box.read("g.graphml"), HasSubstr("<graphml"));
+    EXPECT_LE(std::ranges::count(got.err, '\n'), 1) << got.err;
+}
+
 TEST(ValidateTest, FindsWhatIsNotCanonical) {
     const Sandbox box;
     const std::string good = graphs().read("2016.entente.json");
