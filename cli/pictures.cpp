@@ -138,7 +138,7 @@ void PictureArguments::write(const Drawing& drawing,
     const Rendered rendered = entente::render(drawing, format, layout());
     spdlog::info("laid out by {}", to_string(rendered.engine));
     if (!rendered.note.empty())
-        session.console.warn(rendered.note);
+        session.console.note(rendered.note);
     write_output(output, rendered.bytes);
 }
 

@@ -37,7 +37,7 @@ struct PictureArguments {
     /// @param input its name is the title where none is given.
     void apply_to(DrawingOptions& options, const std::string& input, Session& session) const;
     [[nodiscard]] LayoutOptions layout() const;
-    /// Lays out and writes; what the renderer has to say becomes a warning.
+    /// Lays out and writes; what the renderer has to say becomes a note.
     void write(const Drawing& drawing, ImageFormat format, const Session& session) const;
 };
 

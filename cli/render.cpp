@@ -73,7 +73,7 @@ private:
                      info.compute(graph, how).values});
         const Rendered rendered = render_page(graph, scores.values, page);
         if (!rendered.note.empty())
-            session.console.warn(rendered.note);
+            session.console.note(rendered.note);
         write_output(picture_.output, rendered.bytes);
     }
 

@@ -52,7 +52,7 @@ public:
             report_.drawing.languages = {"en"};
         const Report report = make_report(graph, report_);
         if (!report.note.empty())
-            session.console.warn(report.note);
+            session.console.note(report.note);
         write(report);
         return fine;
     }

@@ -35,9 +35,10 @@ say "2. Who is central?"
 "$entente" centrality "$results/2024.entente.json" --top 10 --measures degree,degree-net,betweenness,pagerank
 "$entente" centrality "$results/2024.entente.json" --measures all --format csv -o "$results/2024.centrality.csv"
 
-say "3. Pictures"
-"$entente" render "$results/2024.entente.json" -o "$results/2024.svg" --title "2024" --size-by betweenness
-"$entente" render "$results/2024.entente.json" -o "$results/2024-core.png" --title "2024: the core" --top 20
+say "3. Pictures (see below where they are)"
+"$entente" render "$results/2024.entente.json" -o "$results/2024.svg" --title "2024" --size-by betweenness -q
+"$entente" render "$results/2024.entente.json" -o "$results/2024.html" --title "2024" -q
+"$entente" render "$results/2024.entente.json" -o "$results/2024-core.png" --title "2024: the core" --top 20 -q
 
 say "4. What has changed since 2016?"
 status=0
@@ -45,7 +46,8 @@ status=0
 ((status <= 1)) || exit "$status"
 head -12 "$results/change.txt"
 echo "  ... ($(wc -l <"$results/change.txt") lines in all)"
-"$entente" diff "$results/2016.entente.json" "$results/2024.entente.json" -o "$results/change.svg" || ((status == 1))
+"$entente" diff "$results/2016.entente.json" "$results/2024.entente.json" -o "$results/change.svg" -q || ((status == 1))
+"$entente" report "$results/2024.entente.json" --against "$results/2016.entente.json" -o "$results/report.html" -q
 
 say "Done in $((($(date +%s%N) - begun) / 1000000)) ms. Where things are:"
 cat <<EOF
@@ -53,6 +55,7 @@ cat <<EOF
   the graphs       $results/2016.entente.json, 2024.entente.json
   the statements   $results/2016.statements.jsonl, 2024.statements.jsonl
   the table        $results/2024.centrality.csv
-  the pictures     $results/2024.svg, 2024-core.png
+  the pictures     $results/2024.svg, 2024-core.png, and a page to click through: 2024.html
   the change       $results/change.txt, change.svg
+  the report       $results/report.html
 EOF
