@@ -93,6 +93,8 @@ private:
     [[nodiscard]] const CoverbPhrase* phrase_of(std::uint32_t noun) const;
     /// Walks left from the noun: adjectives, “X 的”, “对 X (的)”, “X” itself.
     [[nodiscard]] Modifiers modifiers(const ZhPredicate& p, const Lexeme& lexeme) const;
+    /// The relative clause of verb chunk k stands before the noun: its subject may own the noun.
+    void relative_modifier(std::uint32_t k, Modifiers& m) const;
     [[nodiscard]] const ZhPredicate& predicate(std::size_t chunk) const;
     [[nodiscard]] Frame noun_frame(const ZhPredicate& p, const Sense& sense) const;
     /// “A 与 B 的 N”, 中俄 N

@@ -22,7 +22,6 @@ PrenominalFrames::Modifiers PrenominalFrames::modifiers(const ZhPredicate& p,
     m.begin = p.chunk;
     bool after_mark = false;
     const std::uint32_t lowest = p.domain;
-    const Lexeme& word = lexeme;
     for (std::uint32_t k = p.chunk; k-- > lowest;) {
         const ChunkKind what = chunks_[k].kind;
         if (what == ChunkKind::other || what == ChunkKind::nominal || what == ChunkKind::adverb ||
@@ -31,30 +30,19 @@ PrenominalFrames::Modifiers PrenominalFrames::modifiers(const ZhPredicate& p,
                 m.begin = k;
             continue;
         }
-        if (what == ChunkKind::modifier) {
-            after_mark = true;
-            m.begin = k;
-            continue;
-        }
-        if (what == ChunkKind::locative) {
+        if (what == ChunkKind::modifier || what == ChunkKind::locative) {
+            after_mark = after_mark || what == ChunkKind::modifier;
             m.begin = k;
             continue;
         }
         if (what == ChunkKind::verb && after_mark && kind(k + 1, ChunkKind::modifier)) {
-            m.relative = static_cast<std::int32_t>(k);
-            m.begin = k;
-            if (const ZhPredicate& v = predicate(k); m.owner.empty() && !v.subject.empty()) {
-                m.owner = v.subject;
-                m.owner_chunk = v.subject_chunk;
-                if (v.subject_chunk >= 0)
-                    m.begin = static_cast<std::uint32_t>(v.subject_chunk);
-            }
+            relative_modifier(k, m);
             break;
         }
         if (what != ChunkKind::noun)
             break;
         const CoverbPhrase* phrase = phrase_of(k);
-        if (phrase != nullptr && phrase->coverb >= 0 && owns(*phrase, word, k + 1 == p.chunk)) {
+        if (phrase != nullptr && phrase->coverb >= 0 && owns(*phrase, lexeme, k + 1 == p.chunk)) {
             m.owner = arg(k);
             m.owner_chunk = static_cast<std::int32_t>(k);
             m.begin = k;
@@ -81,6 +69,17 @@ PrenominalFrames::Modifiers PrenominalFrames::modifiers(const ZhPredicate& p,
         break;
     }
     return m;
+}
+
+void PrenominalFrames::relative_modifier(std::uint32_t k, Modifiers& m) const {
+    m.relative = static_cast<std::int32_t>(k);
+    m.begin = k;
+    if (const ZhPredicate& v = predicate(k); m.owner.empty() && !v.subject.empty()) {
+        m.owner = v.subject;
+        m.owner_chunk = v.subject_chunk;
+        if (v.subject_chunk >= 0)
+            m.begin = static_cast<std::uint32_t>(v.subject_chunk);
+    }
 }
 
 Frame PrenominalFrames::noun_frame(const ZhPredicate& p, const Sense& sense) const {
