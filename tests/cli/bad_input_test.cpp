@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,10 @@ struct BadInput {
     std::string holds;
     std::size_t lines = 1;  ///< of standard error, excerpt with caret included
 };
+
+void PrintTo(const BadInput& bad, std::ostream* out) {
+    *out << bad.name;
+}
 
 class BadInputTest : public testing::TestWithParam<BadInput> {};
 
@@ -134,7 +139,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "    2 | the \\x00SCO.\n      |     ^\n",
                  3},
         BadInput{"LineOfHundredMegabytes",
-                 file("a.txt", std::string(100'000'000, 'x')),
+                 [](const Sandbox& box) { box.write("a.txt", std::string(100'000'000, 'x')); },
                  {"extract", "a.txt", "-o", "g.entente.json"},
                  "a.txt: error: longer than the limit of 67108864 bytes\n",
                  ""},
@@ -281,6 +286,10 @@ struct Misuse {
     std::vector<std::string> words;
     std::string message;
 };
+
+void PrintTo(const Misuse& misuse, std::ostream* out) {
+    *out << misuse.name;
+}
 
 class MisuseTest : public testing::TestWithParam<Misuse> {};
 

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,10 @@ struct GoldenCase {
     std::vector<std::string> words;
     int status = 0;
 };
+
+void PrintTo(const GoldenCase& one, std::ostream* out) {
+    *out << one.name;
+}
 
 class CommandGoldenTest : public testing::TestWithParam<GoldenCase> {};
 
