@@ -91,8 +91,8 @@ private:
     void sentence() {
         State s;
         const auto n = static_cast<std::uint32_t>(chunks_.size());
-        if (n > 0 && (is(0, also) || is(0, enumerator)))
-            s.subject = discourse_.last_subject();  // 二是…, 还…
+        if (n > 0 && (is(0, also) || is(0, enumerator) || begins_with_verb()))
+            s.subject = discourse_.last_subject();  // 二是…, 还…, 其中提出 …
         std::uint32_t begin = 0;
         bool hypothetical = false;
         while (begin < n) {
@@ -112,6 +112,14 @@ private:
         }
     }
 
+    /// After its adverbs the sentence has a verb and no subject.
+    [[nodiscard]] bool begins_with_verb() const {
+        std::size_t i = 0;
+        while (kind(i, ChunkKind::adverb) || kind(i, ChunkKind::comma))
+            ++i;
+        return i > 0 && i < 4 && verbal(i) && view_.sentence.kind == BlockKind::paragraph;
+    }
+
     void next_clause(State& s, std::uint32_t begin, std::uint32_t end) {
         for (std::uint32_t i = begin; i < end; ++i)
             if (kind(i, ChunkKind::noun) && !chunks_[i].anaphor) {
@@ -119,7 +127,7 @@ private:
                     discourse_.named(e);
                 discourse_.group(out_.arg[i]);
             }
-        const bool stop = kind(end, ChunkKind::stop);
+        const bool stop = kind(end, ChunkKind::stop) && !goes_on(end + 1);
         State next;
         const bool only_phrase = !s.has_verb && !s.has_matrix;
         if (!stop) {
@@ -135,6 +143,11 @@ private:
         next.domain = only_phrase && !stop ? s.domain : end + 1;
         next.base_domain = next.domain;
         s = std::move(next);
+    }
+
+    /// “…；又借 …”, “…；另一方面，…”: the subject goes on after a semicolon.
+    [[nodiscard]] bool goes_on(std::uint32_t i) const {
+        return is(i, also) || is(i, enumerator) || kind(i, ChunkKind::coverb) || verbal(i);
     }
 
     [[nodiscard]] bool last_is_say(std::uint32_t begin, std::uint32_t end) const {
