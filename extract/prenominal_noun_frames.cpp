@@ -42,7 +42,12 @@ PrenominalFrames::Modifiers PrenominalFrames::modifiers(const ZhPredicate& p,
         if (what != ChunkKind::noun)
             break;
         const CoverbPhrase* phrase = phrase_of(k);
-        if (phrase != nullptr && phrase->coverb >= 0 && owns(*phrase, lexeme, k + 1 == p.chunk)) {
+        // “从美国对俄的遏制来看”: the frame of a topic, not a source
+        const bool topical = phrase != nullptr && phrase->coverb >= 0 && !m.coverbs.empty() &&
+                             !governs(lexeme, *phrase) &&
+                             is(static_cast<std::size_t>(phrase->coverb), coverb_from);
+        if (topical ||
+            (phrase != nullptr && phrase->coverb >= 0 && owns(*phrase, lexeme, k + 1 == p.chunk))) {
             m.owner = arg(k);
             m.owner_chunk = static_cast<std::int32_t>(k);
             m.begin = k;

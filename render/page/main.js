@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Controls, keys and the address: everything that changes the state, and one function that shows it.
 (() => {
   const fresh = () => ({ type: new Set(), relation: new Set(), sign: new Set(), modality: new Set(),

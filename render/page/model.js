@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The data of the page and what can be asked of it. Nothing here touches the document.
 const model = (() => {
   const data = JSON.parse(document.getElementById('data').textContent);

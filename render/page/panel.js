@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The column beside the picture: one edge with its sentences, or one node with its ranks.
 const words = model.data.words;
 const make = (tag, text, attributes = {}) => {

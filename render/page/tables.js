@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The accessible twin of the picture: actors and relations as tables that can be sorted.
 const tables = (() => {
   const collator = new Intl.Collator(model.data.language);

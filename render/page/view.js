@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The picture: what is shown, what is chosen, and where we look at it.
 const view = (() => {
   const svg = document.querySelector('figure svg');
