@@ -44,8 +44,12 @@ public:
             before = session.inputs.graph(against_);
         report_.against = before ? &*before : nullptr;
         report_.graph_sha256 = sha256_hex(bytes);
-        report_.command = fmt::format("entente report {}", shown_path(graph_)) +
-                          (against_.empty() ? "" : " --against " + shown_path(against_));
+        // File names only: the report is the same bytes whatever folder it is made in.
+        const auto name = [](const std::string& path) {
+            return std::filesystem::path(path).filename().string();
+        };
+        report_.command = fmt::format("entente report {}", name(graph_)) +
+                          (against_.empty() ? "" : " --against " + name(against_));
         report_.seed = seed_;
         report_.threads = std::max(1U, std::thread::hardware_concurrency());
         if (report_.language == "en")
