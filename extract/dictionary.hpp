@@ -42,7 +42,7 @@ struct DictionaryEntry {
     std::vector<Sense> senses;
     ClassSet classes;
     std::bitset<static_cast<std::size_t>(Inflection::count)>
-        inflections;  ///< of a function word that is a verb
+        inflections;  ///< of a function word that is a verb; empty for all others
 };
 
 /// All forms of a pack in one language, folded to one letter case and to Simplified characters, in

@@ -86,7 +86,6 @@
     X(with_) \
     X(between_) \
     X(as_) \
-    X(source_marker) \
     X(conjunction) \
     X(disjunction) \
     X(contrast) \
@@ -101,7 +100,6 @@
     X(negative_conjunction) \
     X(both_) \
     X(genitive) \
-    X(list_end) \
     /* Coverbs and marks of prenominal languages */ \
     X(coverb_with) \
     X(coverb_to) \
@@ -118,7 +116,6 @@
     X(topic_mark) \
     X(enumerator) /* 二是, 其二: goes on with the subject of the sentence before */ \
     X(topic_end) \
-    X(classifier) \
     X(each_) \
     X(only_) \
     X(quote_verb)

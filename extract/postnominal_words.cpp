@@ -4,31 +4,10 @@
 #include <algorithm>
 
 namespace entente {
-namespace {
-
 using enum WordClass;
 
-constexpr WordClass operator_verbs[] = {light_verb,
-                                        receive_verb,
-                                        say_verb,
-                                        deny_verb,
-                                        refuse_verb,
-                                        plan_verb,
-                                        wish_verb,
-                                        urge_verb,
-                                        let_verb,
-                                        fear_verb,
-                                        try_verb,
-                                        describe_verb,
-                                        become_verb,
-                                        end_verb,
-                                        urge_negative_verb,
-                                        accuse_verb};
-
-}  // namespace
-
 bool PostnominalWords::is_operator(std::size_t i) const {
-    return std::ranges::any_of(operator_verbs, [&](WordClass c) { return is(i, c); });
+    return i < tokens_.size() && token(i).entry != nullptr && token(i).entry->inflections.any();
 }
 
 VerbForms PostnominalWords::verb_forms(std::size_t i) const {
