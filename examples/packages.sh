@@ -4,7 +4,7 @@
 # to build and to run
 build_packages=(
   g++ cmake ninja-build pkg-config
-  libboost-dev libgraphviz-dev libicu-dev libssl-dev
+  libboost-dev libgraphviz-dev libfontconfig-dev libicu-dev libssl-dev
   libfmt-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libsimdjson-dev
   fonts-dejavu-core fonts-noto-cjk
 )
