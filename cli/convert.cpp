@@ -35,7 +35,7 @@ public:
         std::string lost;
         write_outputs(std::vector<std::string>{output_},
                       [&](std::span<const FileSystem::Sink> sinks) {
-                          lost = to.write(graph, sinks.front());
+                          lost = to.write(graph, sinks.front(), {});
                       });
         if (!lost.empty())
             session.console.warn(lost);

@@ -268,7 +268,9 @@ private:
 
 }  // namespace
 
-std::string write_csv(const Graph& graph, const std::function<void(std::string_view)>& sink) {
+std::string write_csv(const Graph& graph,
+                      const GraphSink& sink,
+                      [[maybe_unused]] const GraphWriteOptions& options) {
     OutputBuffer buffer(sink);
     std::string& out = buffer.text();
     out += own_header;

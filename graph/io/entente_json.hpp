@@ -3,8 +3,8 @@
 
 #include "graph/base/limits.hpp"
 #include "graph/graph.hpp"
+#include "graph/io/io.hpp"
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +19,7 @@ namespace entente {
 
 /// The canonical form in pieces; loses nothing.
 std::string write_entente_json(const Graph& graph,
-                               const std::function<void(std::string_view)>& sink);
+                               const GraphSink& sink,
+                               const GraphWriteOptions& options);
 
 }  // namespace entente

@@ -264,7 +264,8 @@ private:
 }  // namespace
 
 std::string write_entente_json(const Graph& graph,
-                               const std::function<void(std::string_view)>& sink) {
+                               const GraphSink& sink,
+                               const GraphWriteOptions& /*options*/) {
     GraphWriter(graph, sink).write();
     return {};
 }

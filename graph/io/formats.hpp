@@ -3,8 +3,8 @@
 
 #include "graph/base/limits.hpp"
 #include "graph/graph.hpp"
+#include "graph/io/io.hpp"
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -12,12 +12,14 @@
 
 namespace entente {
 
-std::string write_graphml(const Graph& graph, const std::function<void(std::string_view)>& sink);
-std::string write_gexf(const Graph& graph, const std::function<void(std::string_view)>& sink);
+std::string write_graphml(const Graph& graph,
+                          const GraphSink& sink,
+                          const GraphWriteOptions& options);
+std::string write_gexf(const Graph& graph, const GraphSink& sink, const GraphWriteOptions& options);
 
 /// An edge list with the headers of Gephi: Source,Target,Type,Kind,Id,Label,Weight and columns of
 /// our own.
-std::string write_csv(const Graph& graph, const std::function<void(std::string_view)>& sink);
+std::string write_csv(const Graph& graph, const GraphSink& sink, const GraphWriteOptions& options);
 /// Reads an edge list with at least the columns Source and Target, fields apart by comma, semicolon
 /// or tab (whichever the header has most of).
 [[nodiscard]] Graph read_csv(std::string_view bytes, const std::string& file, const Limits& limits);

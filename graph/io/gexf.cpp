@@ -106,7 +106,9 @@ private:
 
 }  // namespace
 
-std::string write_gexf(const Graph& graph, const std::function<void(std::string_view)>& sink) {
+std::string write_gexf(const Graph& graph,
+                       const GraphSink& sink,
+                       [[maybe_unused]] const GraphWriteOptions& options) {
     GexfWriter(graph, sink).write();
     return describe_loss("gexf", graph, {.schema = true});
 }

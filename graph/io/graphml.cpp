@@ -101,7 +101,9 @@ private:
 
 }  // namespace
 
-std::string write_graphml(const Graph& graph, const std::function<void(std::string_view)>& sink) {
+std::string write_graphml(const Graph& graph,
+                          const GraphSink& sink,
+                          [[maybe_unused]] const GraphWriteOptions& options) {
     GraphmlWriter(graph, sink).write();
     return describe_loss("graphml", graph, {.schema = true});
 }

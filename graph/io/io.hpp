@@ -4,6 +4,7 @@
 #include "graph/base/limits.hpp"
 #include "graph/graph.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -11,6 +12,24 @@
 #include <vector>
 
 namespace entente {
+
+/// What an undirected relation becomes in a file that has directed ones too.
+enum class Mixed : std::uint8_t {
+    usual,      ///< what most readers of the format cope with
+    native,     ///< an undirected edge, by the means of the format
+    attribute,  ///< a directed edge that says `undirected`
+    expand,     ///< two directed edges, one each way; the second says `reverse_copy`
+};
+
+/// Choices that some formats leave to whoever writes them.
+struct GraphWriteOptions {
+    Mixed mixed = Mixed::usual;
+    bool flat = false;             ///< Pajek, DL: one tie a pair, its value the signed sum
+    bool old_networkx = false;     ///< node-link: the list of edges is called `links`
+    bool byte_order_mark = false;  ///< CSV: for Excel, which garbles Chinese without it
+};
+
+using GraphSink = std::function<void(std::string_view)>;
 
 /// A row of the table of graph formats.
 struct GraphFormat {
@@ -22,7 +41,9 @@ struct GraphFormat {
                   const Limits& limits) = nullptr;  ///< null: write only
     /// Returns what could not be represented, one line, empty if nothing was lost.
     std::string (*write)(const Graph& graph,
-                         const std::function<void(std::string_view)>& sink) = nullptr;
+                         const GraphSink& sink,
+                         const GraphWriteOptions& options) = nullptr;  ///< null: read only
+    bool mixes = false;  ///< holds directed and undirected edges side by side
 };
 
 [[nodiscard]] std::span<const GraphFormat> graph_formats();

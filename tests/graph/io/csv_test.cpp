@@ -19,7 +19,7 @@ using ::testing::HasSubstr;
 std::string to_csv(const Graph& graph, std::string* loss = nullptr) {
     std::string out;
     const std::string lost =
-        find_graph_format("csv")->write(graph, [&out](std::string_view text) { out += text; });
+        find_graph_format("csv")->write(graph, [&out](std::string_view text) { out += text; }, {});
     if (loss != nullptr)
         *loss = lost;
     return out;

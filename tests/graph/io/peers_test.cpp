@@ -66,7 +66,7 @@ protected:
     std::string run(const Graph& graph, const std::string& format, const std::string& script) {
         std::string bytes;
         const GraphFormat* row = find_graph_format(format);
-        row->write(graph, [&bytes](std::string_view text) { bytes += text; });
+        row->write(graph, [&bytes](std::string_view text) { bytes += text; }, {});
         const std::string path = folder_ / ("graph" + std::string(row->extension));
         test::spill(path, bytes);
         test::spill(folder_ / "peer.py", print_listing + script);
