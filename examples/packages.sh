@@ -5,11 +5,11 @@
 build_packages=(
   g++ cmake ninja-build pkg-config
   libboost-dev libgraphviz-dev libfontconfig-dev libicu-dev libssl-dev
-  libfmt-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libsimdjson-dev
+  libfmt-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libsimdjson-dev libexpat1-dev
   fonts-dejavu-core fonts-noto-cjk
 )
-# for the tests besides
-test_packages=(libgtest-dev libgmock-dev)
+# for the tests besides: GoogleTest, and the programs that open our files and write files for us
+test_packages=(libgtest-dev libgmock-dev python3-networkx python3-igraph python3-graph-tool python3-rdflib)
 
 # Installs those of the packages named that are missing; asks apt for nothing if none is.
 install_missing() {

@@ -3,6 +3,7 @@
 #include "graph/io/entente_json.hpp"
 #include "graph/io/entente_keys.hpp"
 #include "graph/io/graph_builder.hpp"
+#include "graph/io/metadata_json.hpp"
 #include "graph/io/records_json.hpp"
 #include "graph/io/sentence_store.hpp"
 #include "graph/io/text.hpp"
@@ -97,50 +98,11 @@ private:
     }
 
     void read_metadata() {
-        std::vector<NodeType> node_types;
-        std::vector<RelationType> relations;
-        std::size_t relations_at = 0;
-        const auto seen = json_.record(json_keys::metadata, need<7>({}), [&](std::size_t key) {
-            switch (key) {
-                case 0:
-                    json_.string(provenance_.tool);
-                    break;
-                case 1:
-                    json_.string(provenance_.pack);
-                    break;
-                case 2:
-                    json_.string(provenance_.pack_sha256);
-                    break;
-                case 3:
-                    json_.array([&] { node_types.push_back(read_node_type(json_)); });
-                    break;
-                case 4:
-                    relations_at = json_.offset();
-                    json_.array([&] { relations.push_back(read_relation(json_)); });
-                    break;
-                case 5:
-                    json_.array([&] { provenance_.documents.push_back(read_document(json_)); });
-                    break;
-                default:
-                    json_.array([&] { read_sentence_record(); });
-                    break;
-            }
-        });
-        constexpr std::size_t relations_key = 4;
-        if (seen[relations_key])
-            set_schema(std::move(node_types), std::move(relations), relations_at);
-        std::ranges::sort(provenance_.documents);
+        GraphMetadata metadata = entente::read_metadata(json_, [this] { read_sentence_record(); });
+        provenance_ = std::move(metadata.provenance);
+        if (metadata.schema)
+            builder_.set_schema(std::move(*metadata.schema));
         sentences_.fill_in(provenance_.documents);
-    }
-
-    void set_schema(std::vector<NodeType> types,
-                    std::vector<RelationType> relations,
-                    std::size_t at) {
-        try {
-            builder_.set_schema(Schema(std::move(types), std::move(relations)));
-        } catch (const Error& e) {
-            json_.fail(at, e.message(), e.code());
-        }
     }
 
     void read_sentence_record() {

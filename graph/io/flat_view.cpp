@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "graph/io/flat_view.hpp"
 
+#include "graph/io/flat_field.hpp"
 #include "graph/io/records_json.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -28,14 +30,8 @@ enum EdgeColumn : std::size_t {
 
 using Kind = FlatColumn::Kind;
 
-std::vector<std::string> keys(const std::set<std::string_view>& names) {
-    return {names.begin(), names.end()};
-}
-
-std::optional<std::string> unless_empty(std::string text) {
-    if (text.empty())
-        return std::nullopt;
-    return text;
+std::optional<std::string_view> unless_empty(std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional(text);
 }
 
 std::string aliases_json(const Node& node) {
@@ -69,50 +65,69 @@ std::string evidence_json(const Edge& edge) {
     return out + "]";
 }
 
-/// The first or the last date; dates without one are left aside.
-std::string date_of(const Edge& edge, bool last) {
-    std::string found;
-    for (const Evidence& e : edge.evidence)
-        if (!e.date.empty() && (found.empty() || (last ? found < e.date : e.date < found)))
-            found = e.date;
-    return found;
-}
-
-std::string number_text(double number) {
-    std::string text;
-    append_number(text, number);
-    return text;
-}
-
 template <class Map>
-std::optional<std::string> entry(const Map& map, const std::string& key) {
+std::optional<std::string_view> entry(const Map& map, const std::string& key) {
     const auto at = map.find(key);
-    return at == map.end() ? std::nullopt : std::optional(at->second);
+    return at == map.end() ? std::nullopt : std::optional<std::string_view>(at->second);
+}
+
+/// The narrowest kind that every value of an attribute fits. Numbers are those that JSON writes
+/// just so, and whole ones those of 32 bits, so that a program reads back what was there.
+Kind kind_of(std::string_view text) {
+    if (text == "true" || text == "false")
+        return Kind::boolean;
+    if (!is_json_number(text))
+        return Kind::text;
+    constexpr std::size_t most_digits = 9;
+    const bool whole = text.find_first_not_of("-0123456789") == std::string_view::npos;
+    return whole && text.size() <= most_digits && text != "-0" ? Kind::integer : Kind::real;
+}
+
+Kind common(Kind a, Kind b) {
+    if (a == b)
+        return a;
+    const auto number = [](Kind kind) { return kind == Kind::integer || kind == Kind::real; };
+    return number(a) && number(b) ? Kind::real : Kind::text;
+}
+
+using KindOfNames = std::map<std::string_view, Kind>;
+
+void see_all(const Attributes& attributes, KindOfNames& kinds) {
+    for (const auto& [name, text] : attributes) {
+        const Kind kind = kind_of(text);
+        const auto [at, fresh] = kinds.try_emplace(name, kind);
+        if (!fresh)
+            at->second = common(at->second, kind);
+    }
+}
+
+void add_columns(const KindOfNames& kinds,
+                 std::vector<std::string>& names,
+                 std::vector<FlatColumn>& columns) {
+    for (const auto& [name, kind] : kinds) {
+        names.emplace_back(name);
+        columns.push_back({attribute_column(name), kind});
+    }
 }
 
 }  // namespace
 
-FlatView::FlatView(const Graph& graph) : graph_(graph) {
+FlatView::FlatView(const Graph& graph, Mixed mixed) : graph_(graph), mixed_(mixed) {
     std::set<std::string_view> languages;
-    std::set<std::string_view> node_attributes;
-    std::set<std::string_view> edge_attributes;
+    KindOfNames node_attributes;
+    KindOfNames edge_attributes;
     for (const Node& node : graph.nodes()) {
         for (const auto& [language, text] : node.labels)
             languages.insert(language);
-        for (const auto& [name, text] : node.attributes)
-            node_attributes.insert(name);
+        see_all(node.attributes, node_attributes);
     }
     for (const Edge& edge : graph.edges())
-        for (const auto& [name, text] : edge.attributes)
-            edge_attributes.insert(name);
-    languages_ = keys(languages);
-    node_attributes_ = keys(node_attributes);
-    edge_attributes_ = keys(edge_attributes);
-    nodes_ = {{"label"}, {"type"}, {"aliases"}};
-    for (const std::string& language : languages_)
-        nodes_.push_back({"label_" + language});
-    for (const std::string& name : node_attributes_)
-        nodes_.push_back({"attribute_" + name});
+        see_all(edge.attributes, edge_attributes);
+    nodes_ = {{"label"}, {"type"}, {"aliases", Kind::json}};
+    for (const std::string_view language : languages) {
+        languages_.emplace_back(language);
+        nodes_.push_back({"label_" + languages_.back()});
+    }
     edges_ = {{"relation"},
               {"sign", Kind::integer},
               {"negated", Kind::boolean},
@@ -121,19 +136,25 @@ FlatView::FlatView(const Graph& graph) : graph_(graph) {
               {"sentences", Kind::integer},
               {"start"},
               {"end"},
-              {"evidence"}};
-    for (const std::string& name : edge_attributes_)
-        edges_.push_back({"attribute_" + name});
+              {"evidence", Kind::json},
+              {"reverse_copy", Kind::boolean}};
+    if (mixed_ != Mixed::expand)
+        edges_.pop_back();
+    add_columns(node_attributes, node_attributes_, nodes_);
+    add_columns(edge_attributes, edge_attributes_, edges_);
 }
 
-std::optional<std::string> FlatView::value(const Node& node, std::size_t column) const {
+std::optional<std::string_view> FlatView::value(const Node& node,
+                                                std::size_t column,
+                                                std::string& scratch) const {
     switch (column) {
         case label:
-            return std::string(display_name(node));
+            return display_name(node);
         case type:
             return unless_empty(node.type);
         case aliases:
-            return unless_empty(aliases_json(node));
+            scratch = aliases_json(node);
+            return unless_empty(scratch);
         default:
             break;
     }
@@ -143,30 +164,56 @@ std::optional<std::string> FlatView::value(const Node& node, std::size_t column)
     return entry(node.attributes, node_attributes_.at(column - languages_.size()));
 }
 
-std::optional<std::string> FlatView::value(const Edge& edge, std::size_t column) const {
-    const auto flag = [](bool value) { return std::string(value ? "true" : "false"); };
+std::optional<std::string_view> FlatView::value(const FlatEdge& flat,
+                                                std::size_t column,
+                                                std::string& scratch) const {
+    const Edge& edge = flat.edge;
+    const auto number = [&scratch](double value) {
+        scratch.clear();
+        append_number(scratch, value);
+        return std::string_view(scratch);
+    };
+    const auto flag = [](bool value) { return std::string_view(value ? "true" : "false"); };
     switch (column) {
         case relation:
             return edge.relation;
         case sign:
-            return std::to_string(static_cast<int>(graph_.sign(edge)));
+            return number(static_cast<double>(graph_.sign(edge)));
         case negated:
             return flag(edge.negated);
         case undirected:
             return flag(!graph_.relation(edge).directed);
         case weight:
-            return number_text(edge.weight);
+            return number(edge.weight);
         case sentences:
-            return edge.evidence.empty() ? "0" : std::optional(number_text(edge.weight));
+            return edge.evidence.empty() ? "0" : number(edge.weight);
         case start:
-            return unless_empty(date_of(edge, false));
+            return unless_empty(dates_of(edge).first);
         case end:
-            return unless_empty(date_of(edge, true));
+            return unless_empty(dates_of(edge).last);
         case evidence:
-            return unless_empty(evidence_json(edge));
+            scratch = evidence_json(edge);
+            return unless_empty(scratch);
         default:
-            return entry(edge.attributes, edge_attributes_.at(column - fixed_edge_columns));
+            column -= fixed_edge_columns;
+            break;
     }
+    if (mixed_ == Mixed::expand && column-- == 0)
+        return flat.copy ? std::optional(flag(true)) : std::nullopt;
+    return entry(edge.attributes, edge_attributes_.at(column));
+}
+
+DateRange dates_of(const Edge& edge) {
+    DateRange range;
+    for (const Evidence& e : edge.evidence) {
+        if (e.date.empty())
+            continue;
+        if (range.first.empty() || e.date < range.first)
+            range.first = e.date;
+        if (range.last < e.date)
+            range.last = e.date;
+    }
+    return range;
 }
 
 std::string_view display_name(const Node& node) {
@@ -196,8 +243,12 @@ std::string describe_loss(std::string_view format, const Graph& graph, const Los
     add(loss.evidence, evidence, "pieces of evidence");
     add(loss.nodes, described, "types and labels of nodes");
     add(loss.edges, with_attributes, "edges' attributes");
+    const auto undirected = static_cast<std::size_t>(std::ranges::count_if(
+        graph.edges(), [&graph](const Edge& edge) { return !graph.relation(edge).directed; }));
+    add(loss.direction, undirected, "edges without direction");
     add(loss.schema, graph.schema().relations().size(), "definitions of relations");
     add(loss.schema, graph.provenance().documents.size(), "documents' hashes");
+    add(loss.characters > 0, loss.characters, "control characters");
     return what.empty() ? what : fmt::format("{}: not kept: {}", format, what);
 }
 

@@ -17,6 +17,13 @@ std::string write_graphml(const Graph& graph,
                           const GraphWriteOptions& options);
 std::string write_gexf(const Graph& graph, const GraphSink& sink, const GraphWriteOptions& options);
 
+[[nodiscard]] Graph read_graphml(std::string_view bytes,
+                                 const std::string& file,
+                                 const Limits& limits);
+[[nodiscard]] Graph read_gexf(std::string_view bytes,
+                              const std::string& file,
+                              const Limits& limits);
+
 /// An edge list with the headers of Gephi: Source,Target,Type,Kind,Id,Label,Weight and columns of
 /// our own.
 std::string write_csv(const Graph& graph, const GraphSink& sink, const GraphWriteOptions& options);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace entente {
 namespace {
@@ -51,7 +52,42 @@ void append_escape(std::string& out, char c) {
     out += digits[byte & 0xFU];
 }
 
+/// Length of the run of digits at the beginning.
+std::size_t digits(std::string_view text) noexcept {
+    const std::size_t end = text.find_first_not_of("0123456789");
+    return end == std::string_view::npos ? text.size() : end;
+}
+
 }  // namespace
+
+bool is_json_number(std::string_view text) noexcept {
+    const std::string_view whole = text;
+    if (text.starts_with('-'))
+        text.remove_prefix(1);
+    const std::size_t leading = digits(text);
+    if (leading == 0 || (leading > 1 && text.front() == '0'))
+        return false;
+    text.remove_prefix(leading);
+    if (text.starts_with('.')) {
+        const std::size_t decimals = digits(text.substr(1));
+        if (decimals == 0)
+            return false;
+        text.remove_prefix(decimals + 1);
+    }
+    if (text.starts_with('e') || text.starts_with('E')) {
+        text.remove_prefix(1);
+        if (text.starts_with('+') || text.starts_with('-'))
+            text.remove_prefix(1);
+        const std::size_t exponent = digits(text);
+        if (exponent == 0)
+            return false;
+        text.remove_prefix(exponent);
+    }
+    double value = 0;
+    return text.empty() &&
+           std::from_chars(whole.data(), whole.data() + whole.size(), value).ec == std::errc() &&
+           std::isfinite(value);
+}
 
 void append_number(std::string& out, std::uint64_t number) {
     append_any(out, number);

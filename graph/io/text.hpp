@@ -17,6 +17,9 @@ void append_number(std::string& out, double number);
 /// As a JSON string, quotes and all; what need not be escaped is not.
 void append_json(std::string& out, std::string_view text);
 
+/// Whether a text is a number as JSON writes it, and finite.
+[[nodiscard]] bool is_json_number(std::string_view text) noexcept;
+
 /// Gathers output in pieces of about a megabyte before it goes to the sink.
 class OutputBuffer {
 public:
