@@ -13,6 +13,9 @@ std::unique_ptr<Command> make_render();
 std::unique_ptr<Command> make_report();
 std::unique_ptr<Command> make_diff();
 std::unique_ptr<Command> make_apply();
+std::unique_ptr<Command> make_merge();
+std::unique_ptr<Command> make_git_setup();
+std::unique_ptr<Command> make_git_diff();
 std::unique_ptr<Command> make_convert();
 std::unique_ptr<Command> make_validate();
 std::unique_ptr<Command> make_show();
@@ -103,6 +106,37 @@ std::span<const CommandInfo> commands() {
          {{"entente apply patch.json old.entente.json -o new.entente.json", "forwards"},
           {"entente apply --reverse patch.json new.entente.json -o old.entente.json", "back"}},
          make_apply},
+        {"merge",
+         "two graphs that come from one, back into one",
+         "Merges by key what two sides made of the graph BASE: nodes by id, edges by source, "
+         "relation and target, evidence by statement. What one side changed is taken; where both "
+         "changed the same, the conflict is listed and ours stands, or what --prefer says. Exit "
+         "status 1: there were conflicts.",
+         {{"entente merge base.entente.json mine.entente.json yours.entente.json -o "
+           "both.entente.json",
+           "conflicts are listed, ours stands"},
+          {"entente merge base.entente.json mine.entente.json yours.entente.json --markers -o "
+           "both.entente.json",
+           "conflicts stand in the file, to be settled by hand"},
+          {"entente git-setup", "have 'git merge' do it"}},
+         make_merge},
+        {"git-setup",
+         "have git diff, git log -p and git merge understand graphs",
+         "Tells git, in this repository or for this user, to show *.entente.json by what they say "
+         "and to merge them by key: 'git diff' as 'entente diff' does, 'git log -p' one line a "
+         "statement, 'git merge' as 'entente merge' does, with conflict markers around the "
+         "records that both sides changed. Writes the configuration of git and .gitattributes, "
+         "which is to be committed; can be run again.",
+         {{"entente git-setup", "this repository"},
+          {"entente git-setup --global", "all repositories of this user"},
+          {"entente git-setup --remove", "as it was"}},
+         make_git_setup},
+        {"git-diff",
+         "what git runs for git diff; see git-setup",
+         "Takes the words that git gives an external diff program and writes what 'entente diff' "
+         "would. Always exit status 0, as git wants it.",
+         {{"git diff HEAD~1 world.entente.json", "after 'entente git-setup'"}},
+         make_git_diff},
         {"convert",
          "a graph from one format to another",
          "The extension of a file says its format, or --from and --to, which list them all. What a "

@@ -75,7 +75,8 @@ std::string command_help(const CommandInfo& command,
     std::string out = fmt::format("entente {}: {}\n\n", command.name, command.summary);
     out += usage_line(command, arguments);
     append_paragraphs(out, command.description, width);
-    out += "\nArguments:\n";
+    if (!arguments.positionals().empty())
+        out += "\nArguments:\n";
     for (const PositionalInfo& info : arguments.positionals())
         append_entry(out, "  " + info.name, info.description, column, width);
     out += "\nOptions:\n";

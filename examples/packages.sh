@@ -9,7 +9,7 @@ build_packages=(
   fonts-dejavu-core fonts-noto-cjk
 )
 # for the tests besides: GoogleTest, and the programs that open our files and write files for us
-test_packages=(libgtest-dev libgmock-dev python3-networkx python3-igraph python3-graph-tool python3-rdflib)
+test_packages=(libgtest-dev libgmock-dev python3-networkx python3-igraph python3-graph-tool python3-rdflib git)
 
 # Installs those of the packages named that are missing; asks apt for nothing if none is.
 install_missing() {

@@ -4,7 +4,7 @@
 #include "graph/base/utf8.hpp"
 #include "graph/io/io.hpp"
 #include "tests/support/errors.hpp"
-#include "tests/support/graphs.hpp"
+#include "tests/support/related.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -23,46 +23,7 @@ using ::testing::StartsWith;
 std::pair<Graph, Graph> related_graphs(std::uint64_t seed) {
     test::Random random(seed);
     const Graph before = test::random_graph(random);
-    std::vector<Node> nodes(before.nodes().begin(), before.nodes().end());
-    std::vector<Edge> edges(before.edges().begin(), before.edges().end());
-    for (Node& node : nodes)
-        if (random.chance(10))
-            node.labels["en"] = test::hostile_text(random);
-    if (random.chance(60))
-        nodes.push_back(test::random_node(random, 99, true));
-    for (std::size_t i = edges.size(); i-- > 0;) {
-        if (random.chance(15))
-            edges.erase(edges.begin() + static_cast<std::ptrdiff_t>(i));
-        else if (random.chance(25))
-            edges[i].evidence.push_back(test::random_evidence(random, true));
-        else if (random.chance(15) && !edges[i].evidence.empty())
-            edges[i].evidence.pop_back();
-        else if (random.chance(10))
-            edges[i].attributes["note"] = test::hostile_text(random);
-        else if (random.chance(10))
-            edges[i].target = NodeId{random.below(nodes.size())};
-    }
-    if (random.chance(30) && !nodes.empty()) {  // take a node and its edges away
-        const auto gone = NodeId{random.below(nodes.size())};
-        std::erase_if(edges, [&](const Edge& e) { return e.source == gone || e.target == gone; });
-        nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(index(gone)));
-        for (Edge& edge : edges)
-            for (NodeId* end : {&edge.source, &edge.target})
-                if (*end > gone)
-                    *end = NodeId{static_cast<std::uint32_t>(index(*end) - 1)};
-    }
-    Schema schema = before.schema();
-    if (random.chance(10)) {
-        auto relations =
-            std::vector<RelationType>(schema.relations().begin(), schema.relations().end());
-        relations.front().directed = !relations.front().directed;
-        relations.back().sign = Sign::positive;
-        schema = Schema({schema.node_types().begin(), schema.node_types().end()}, relations);
-    }
-    Provenance provenance = before.provenance();
-    if (random.chance(40))
-        provenance.pack_sha256 = "1111";
-    return {before, Graph(schema, nodes, edges, provenance)};
+    return {before, test::altered(before, random)};
 }
 
 TEST(DiffTest, AppliedToBeforeGivesAfterByteForByte) {
