@@ -69,13 +69,20 @@ std::span<const CommandInfo> commands() {
          "Shapes say the type of an actor, size how central it is, width how many sentences stand "
          "behind an edge; sign is line style, arrowhead and colour at once. The legend shows all "
          "of it. A page (html) is one file that needs nothing else: the picture, the sentences "
-         "behind each edge, search and tables.",
+         "behind each edge, search and tables. Other views than the network are SVG: an adjacency "
+         "matrix by community, actors by initiatives, and when the sentences were said.",
          {{"entente render world.entente.json -o world.svg", "the whole graph"},
           {"entente render world.entente.json -o core.pdf --top 25 --size-by betweenness --labels "
            "en",
            "the 25 highest by betweenness, in English"},
           {"entente render world.entente.json -o kaz.png --ego KAZ:1",
-           "Kazakhstan and its neighbours"}},
+           "Kazakhstan and its neighbours"},
+          {"entente render world.entente.json -o blocs.svg --color-by community --hull community",
+           "who belongs together"},
+          {"entente render world.entente.json -o years.svg --facet year",
+           "small multiples, and years.2016.svg and so on"},
+          {"entente render world.entente.json -o pair.svg --view timeline --pair CHN:USA",
+           "when what was said of the two"}},
          make_render},
         {"report",
          "who matters and why: html or md",

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <spdlog/spdlog.h>
 
 #include <charconv>
 #include <cstdint>
@@ -72,6 +71,10 @@ void PictureArguments::add_style_to(Arguments& arguments) {
                      engine,
                      {"auto", "dot", "neato", "sfdp", "fdp", "circo", "twopi"},
                      "the layout");
+    arguments.choice("--splines",
+                     splines,
+                     {"auto", "true", "curved", "line"},
+                     "the lines: true go round the actors");
     arguments.option("--theme",
                      theme,
                      "NAME|FILE",
@@ -127,18 +130,27 @@ void PictureArguments::apply_to(DrawingOptions& options,
 LayoutOptions PictureArguments::layout() const {
     LayoutOptions options;
     options.engine = parse_engine(engine).value_or(Engine::automatic);
+    if (splines != "auto")
+        options.splines = splines;
     options.seed = static_cast<unsigned>(seed);
     options.pdf_epoch = source_date_epoch();
     return options;
+}
+
+void PictureArguments::tell(const Rendered& rendered, const Session& session) const {
+    const std::string choice =
+        fmt::format("laid out by {}, splines {}", to_string(rendered.engine), rendered.splines);
+    if (engine == "auto" || splines == "auto")
+        session.console.note(rendered.note.empty() ? choice : choice + "; " + rendered.note);
+    else if (!rendered.note.empty())
+        session.console.note(rendered.note);
 }
 
 void PictureArguments::write(const Drawing& drawing,
                              ImageFormat format,
                              const Session& session) const {
     const Rendered rendered = entente::render(drawing, format, layout());
-    spdlog::info("laid out by {}", to_string(rendered.engine));
-    if (!rendered.note.empty())
-        session.console.note(rendered.note);
+    tell(rendered, session);
     write_output(output, rendered.bytes);
 }
 

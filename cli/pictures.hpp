@@ -24,6 +24,7 @@ struct PictureArguments {
     std::string title;
     std::string subtitle;
     std::string engine = "auto";
+    std::string splines = "auto";
     std::string theme = "paper";
     std::size_t seed = 42;
     bool no_legend = false;
@@ -37,7 +38,9 @@ struct PictureArguments {
     /// @param input its name is the title where none is given.
     void apply_to(DrawingOptions& options, const std::string& input, Session& session) const;
     [[nodiscard]] LayoutOptions layout() const;
-    /// Lays out and writes; what the renderer has to say becomes a note.
+    /// What the renderer has to say becomes a note, and which layout it chose where it did.
+    void tell(const Rendered& rendered, const Session& session) const;
+    /// Lays out and writes.
     void write(const Drawing& drawing, ImageFormat format, const Session& session) const;
 };
 

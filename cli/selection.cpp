@@ -64,6 +64,7 @@ void SelectionArguments::add_to(Arguments& arguments) {
         "--sign", signs_, "S,S", "only edges that are positive, negative or neutral", true);
     arguments.option("--from", from_, "DATE", "only edges with a sentence of then or later");
     arguments.option("--to", to_, "DATE", "only edges with a sentence of then or before");
+    arguments.option("--between", between_, "DATE:DATE", "--from the one --to the other");
     arguments.option("--backbone",
                      backbone_,
                      "LEVEL",
@@ -85,6 +86,8 @@ DrawingOptions SelectionArguments::options(const Graph& graph) const {
         options.signs.push_back(sign_named(name));
     options.from = from_;
     options.to = to_;
+    if (!between_.empty())
+        read_between(options);
     options.backbone = backbone_.empty() ? 0 : level(backbone_);
     options.isolates = !no_isolates_;
     read_ego(graph, options);
@@ -108,6 +111,18 @@ void SelectionArguments::read_ego(const Graph& graph, DrawingOptions& options) c
                     {},
                     fmt::format("--ego: '{}' is not a number of steps",
                                 printable(std::string_view(ego_).substr(colon + 1))));
+}
+
+void SelectionArguments::read_between(DrawingOptions& options) const {
+    const std::size_t colon = between_.find(':');
+    if (colon == std::string::npos)
+        throw Error(ErrorCode::usage, {}, "--between: two dates are needed, as in 2016:2020-06");
+    if (!from_.empty() || !to_.empty())
+        throw Error(ErrorCode::usage, {}, "--between says what --from and --to say: give one");
+    options.from = between_.substr(0, colon);
+    options.to = between_.substr(colon + 1);
+    check_date("--between", options.from);
+    check_date("--between", options.to);
 }
 
 void SelectionArguments::read_path(const Graph& graph, DrawingOptions& options) const {

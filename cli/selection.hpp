@@ -20,6 +20,7 @@ public:
 
 private:
     void read_ego(const Graph& graph, DrawingOptions& options) const;
+    void read_between(DrawingOptions& options) const;
     void read_path(const Graph& graph, DrawingOptions& options) const;
 
     std::size_t top_ = 0;
@@ -31,6 +32,7 @@ private:
     std::vector<std::string> signs_;
     std::string from_;
     std::string to_;
+    std::string between_;
     std::string backbone_;
     bool no_isolates_ = false;
 };

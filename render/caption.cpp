@@ -68,17 +68,11 @@ void add_node_samples(Legend& legend,
             add(style.type);
     for (const std::string& type : used)
         add(type);
-    std::map<std::string, std::string> groups;
-    for (const DrawnNode& node : drawing.nodes)
-        if (!node.group.empty())
-            groups.emplace(node.group, node.fill);
     for (LegendNode& sample : legend.nodes)
-        if (!groups.empty())
+        if (!drawing.groups.empty())
             sample.fill = options.theme.background;  // the shape alone says the type
-    constexpr std::size_t most_groups = 16;
-    for (const auto& [name, fill] : groups)
-        if (legend.nodes.size() < most_groups)
-            legend.nodes.push_back({Shape::rounded, fill, fill, name});
+    for (const GroupStyle& group : drawing.groups)
+        legend.nodes.push_back({Shape::rounded, group.fill, options.theme.faint, group.name});
 }
 
 struct Kind {
@@ -189,8 +183,46 @@ struct Part {
     return out;
 }
 
-[[nodiscard]] std::string filters(const DrawingOptions& options, const Counts& counts, bool zh) {
+[[nodiscard]] std::string listed(const std::vector<std::string>& names, bool zh) {
     std::string out;
+    for (const std::string& name : names)
+        out += (out.empty() ? "" : zh ? "、" : ", ") + clean_label(name, 40);
+    return out;
+}
+
+/// The filters by kind and by date.
+[[nodiscard]] std::string kinds_kept(const DrawingOptions& options, bool zh) {
+    std::string out;
+    const auto add = [&](std::string text) { out += (zh ? "；" : "; ") + std::move(text); };
+    if (!options.relations.empty())
+        add((zh ? "只取关系 " : "relations ") + listed(options.relations, zh));
+    if (!options.types.empty())
+        add((zh ? "只取类型 " : "types ") + listed(options.types, zh));
+    if (!options.signs.empty()) {
+        std::vector<std::string> names;
+        for (const Sign sign : options.signs)
+            names.emplace_back(sign == Sign::positive   ? zh ? "正向" : "positive"
+                               : sign == Sign::negative ? zh ? "负向" : "negative"
+                               : zh                     ? "中性"
+                                                        : "neutral");
+        add((zh ? "只取 " : "only ") + listed(names, zh));
+    }
+    if (!options.from.empty() || !options.to.empty())
+        add(options.to.empty()     ? (zh ? options.from + " 起" : "from " + options.from)
+            : options.from.empty() ? (zh ? "至 " + options.to : "to " + options.to)
+                                   : options.from + " – " + options.to);
+    if (options.backbone > 0)
+        add(fmt::format(fmt::runtime(zh ? "骨架（α = {}）" : "backbone (α = {})"),
+                        options.backbone));
+    if (!options.path_from.empty())
+        add(fmt::format(fmt::runtime(zh ? "{} 与 {} 之间的最短路径" : "shortest paths {} to {}"),
+                        clean_label(options.path_from, 40),
+                        clean_label(options.path_to, 40)));
+    return out;
+}
+
+[[nodiscard]] std::string filters(const DrawingOptions& options, const Counts& counts, bool zh) {
+    std::string out = kinds_kept(options, zh);
     const auto add = [&](std::string text) { out += (zh ? "；" : "; ") + std::move(text); };
     if (!options.ego.empty()) {
         const std::string ego = clean_label(options.ego, 40);
@@ -260,9 +292,15 @@ Legend make_legend(const Drawing& drawing,
     const bool degree = options.size_name.empty() || options.size_name == "degree";
     const std::string name = clean_label(options.size_name, 40);
     legend.notes.push_back(
-        say(options,
-            fmt::format("面积 ∝ {}（名称所需为下限）", degree ? "度" : name),
-            fmt::format("area ∝ {} (never smaller than its label)", degree ? "degree" : name)));
+        options.exact ? say(options,
+                            fmt::format("面积 ∝ {}，精确", degree ? "度" : name),
+                            fmt::format("area ∝ {}, exactly", degree ? "degree" : name))
+                      : say(options,
+                            fmt::format("面积 ∝ {}（名称所需为下限）", degree ? "度" : name),
+                            fmt::format("area ∝ {} (never smaller than its label)",
+                                        degree ? "degree" : name)));
+    if (!drawing.hulls.empty())
+        legend.notes.push_back(say(options, "底色：同组者", "tinted areas: nodes of one group"));
     legend.notes.push_back(
         say(options, "线宽 ∝ 1 + log₂(证据句数)", "line width ∝ 1 + log₂(sentences of evidence)"));
     if (std::ranges::any_of(drawing.edges, [](const DrawnEdge& e) { return e.merged > 1; }))

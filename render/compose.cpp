@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/compose.hpp"
 
+#include "render/hulls.hpp"
 #include "render/node_box.hpp"
 #include "render/text.hpp"
 
@@ -95,7 +96,27 @@ public:
             {tail, head, fmt::format("e{}", graph_.edges.size()), std::move(attributes)});
     }
 
-    [[nodiscard]] DotGraph take() { return std::move(graph_); }
+    /// Filled polygons under everything; Graphviz takes them in the words of its xdot format.
+    void area(const std::vector<std::vector<Point>>& outlines, const std::string& colour) {
+        const std::string line = colour, fill = colour + "66";
+        for (const auto& outline : outlines) {
+            background_ += fmt::format("S 15 -setlinewidth(1) c {} -{} C {} -{} P {}",
+                                       line.size(),
+                                       line,
+                                       fill.size(),
+                                       fill,
+                                       outline.size());
+            for (const Point& p : outline)
+                background_ += " " + dot_number(p.x) + " " + dot_number(p.y);
+            background_ += ' ';
+        }
+    }
+
+    [[nodiscard]] DotGraph take() {
+        if (!background_.empty())
+            graph_.attributes.emplace_back("_background", background_);
+        return std::move(graph_);
+    }
 
 private:
     [[nodiscard]] static DotAttributes box(const std::string& id,
@@ -113,6 +134,7 @@ private:
 
     const Theme& theme_;
     DotGraph graph_;
+    std::string background_;
 };
 
 const DotAttributes invisible{{"shape", "point"}, {"style", "invis"}};
@@ -202,7 +224,18 @@ void draw_lines(Canvas& canvas, const Drawing& drawing, const Layout& layout, st
 void draw_texts(Canvas& canvas, const Drawing& drawing, const Layout& layout) {
     for (std::size_t n = 0; n < drawing.nodes.size(); ++n) {
         const DrawnNode& node = drawing.nodes[n];
-        double y = layout.nodes[n].y + text_extent(node.lines).height / 2;
+        const Extent all = text_extent(node.lines);
+        double y = layout.nodes[n].y + (node.label_below ? -node.height / 2 : all.height / 2);
+        if (node.label_below && !node.lines.empty())
+            canvas.shape(fmt::format("t{}", n),
+                         "text",
+                         {layout.nodes[n].x, y - all.height / 2},
+                         {all.width + 2, all.height},
+                         {{"shape", "box"},
+                          {"style", "filled"},
+                          {"penwidth", "0"},
+                          {"color", "transparent"},
+                          {"fillcolor", drawing.theme.background + "B3"}});
         if (!node.lines.empty())
             y -= 0.07 * node.lines.front().size;  // glyphs stand high in their lines
         for (const TextLine& line : node.lines) {
@@ -210,12 +243,39 @@ void draw_texts(Canvas& canvas, const Drawing& drawing, const Layout& layout) {
             canvas.text(fmt::format("t{}", n),
                         "text",
                         {layout.nodes[n].x, y - height / 2},
-                        {node.width, height},
+                        {node.label_below ? all.width : node.width, height},
                         line,
                         drawing.theme.ink,
                         'n');
             y -= height;
         }
+    }
+}
+
+/// Tinted areas under all else, their names on top of them.
+void draw_hulls(Canvas& canvas, const Drawing& drawing, const Layout& layout, Box& box) {
+    for (const Hull& hull : drawing.hulls) {
+        const auto outlines = hull_outlines(drawing, layout, hull);
+        Point top{0, -1e9};
+        for (const auto& outline : outlines)
+            for (const Point& p : outline) {
+                top = p.y > top.y ? p : top;
+                box = {std::min(box.left, p.x),
+                       std::min(box.bottom, p.y),
+                       std::max(box.right, p.x),
+                       std::max(box.top, p.y)};
+            }
+        canvas.area(outlines, hull.colour);
+        const TextLine name{hull.name, 10, true};
+        const double width = text_width(name.text, true) * name.size * 1.12 + 8;
+        canvas.text("",
+                    "hull-name",
+                    {top.x, top.y + line_height(name) / 2},
+                    {width, line_height(name)},
+                    name,
+                    drawing.theme.faint,
+                    'n');
+        box.top = std::max(box.top, top.y + line_height(name));
     }
 }
 
@@ -352,21 +412,28 @@ Box bounding_box(const Drawing& drawing, const Layout& layout) {
         box.bottom = std::min(box.bottom, y - dy);
         box.top = std::max(box.top, y + dy);
     };
-    for (std::size_t n = 0; n < drawing.nodes.size(); ++n)
-        take(layout.nodes[n].x,
-             layout.nodes[n].y,
-             drawing.nodes[n].width / 2,
-             drawing.nodes[n].height / 2);
+    for (std::size_t n = 0; n < drawing.nodes.size(); ++n) {
+        const DrawnNode& node = drawing.nodes[n];
+        const Extent room = roomy_extent(node);
+        const double below = (room.height - node.height) / 2;
+        take(layout.nodes[n].x, layout.nodes[n].y - below, room.width / 2, room.height / 2);
+    }
     for (const Curve& curve : layout.edges)
         for (const Point& p : curve.points)
             take(p.x, p.y, 0, 0);
     return box.left > box.right ? Box{} : box;
 }
 
-Composition compose(const Drawing& drawing, const Layout& layout) {
+Composition compose(const Drawing& drawing, const Layout& layout, const std::optional<Box>& frame) {
     Composition out;
     Canvas canvas(drawing.theme);
     Box box = bounding_box(drawing, layout);
+    if (frame) {
+        box = *frame;
+        canvas.shape("", "frame", {box.left, box.bottom}, {1, 1}, invisible);
+        canvas.shape("", "frame", {box.right, box.top}, {1, 1}, invisible);
+    }
+    draw_hulls(canvas, drawing, layout, box);
     const auto places = place_labels(drawing, layout);
     for (std::size_t e = 0; e < places.size(); ++e)
         out.labels_dropped += !drawing.edges[e].label.empty() && !places[e] ? 1U : 0U;

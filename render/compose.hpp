@@ -6,6 +6,7 @@
 #include "render/layout.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct Composition {
                                                              const Layout& layout);
 
 /// Lines, label plates, nodes, their texts, title, legend and caption, in the order of drawing.
-[[nodiscard]] Composition compose(const Drawing& drawing, const Layout& layout);
+/// @param frame the picture holds at least this; pictures that are to lie side by side share one.
+[[nodiscard]] Composition compose(const Drawing& drawing,
+                                  const Layout& layout,
+                                  const std::optional<Box>& frame = {});
 
 }  // namespace entente

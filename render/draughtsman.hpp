@@ -7,7 +7,9 @@
 #include "render/text.hpp"
 
 #include <cstddef>
+#include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace entente {
@@ -27,10 +29,14 @@ public:
 
     void draw_nodes();
     void draw_edges();
+    /// Of the options, around what is drawn of their members.
+    void draw_hulls();
     [[nodiscard]] Drawing finish(bool is_diff);
     [[nodiscard]] Drawing& drawing() noexcept { return drawing_; }
 
 private:
+    /// The colours of the groups; the smallest share one where there are more than colours.
+    void choose_fills();
     [[nodiscard]] DrawnNode drawn(std::size_t n, double largest, bool labelled) const;
     [[nodiscard]] DrawnEdge drawn(const Edge& edge) const;
     void merge_parallel();
@@ -41,7 +47,9 @@ private:
     std::span<const double> sizes_;
     const DrawingOptions& options_;
     Selection selection_;
-    std::vector<std::size_t> place_;  // of a node of the graph among the drawn ones
+    std::vector<std::size_t> place_;               // of a node of the graph among the drawn ones
+    std::map<std::string, std::size_t> group_of_;  // a group of the options -> one of the drawing
+    bool labelled_all_ = true;
     Drawing drawing_;
 };
 

@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -107,16 +106,6 @@ constexpr std::size_t merge_from_edges = 150;
     return std::min(6.0, 0.9 + 0.8 * std::log2(static_cast<double>(evidence)));
 }
 
-/// Groups take the colours of the palette in the order of their names; more groups than colours
-/// share them.
-[[nodiscard]] std::string group_fill(std::span<const std::string> groups, std::size_t node) {
-    static constexpr std::array<std::string_view, 8> palette{
-        "#CFE3F5", "#FFE5A0", "#B9E3CF", "#F6C9B3", "#E0CDEB", "#E6E6E6", "#FAD1E3", "#D9E27C"};
-    const std::set<std::string_view> names(groups.begin(), groups.end());
-    const auto place = std::distance(names.begin(), names.find(groups[node]));
-    return std::string(palette.at(static_cast<std::size_t>(place) % palette.size()));
-}
-
 }  // namespace
 
 DrawnNode Draughtsman::drawn(std::size_t n, double largest, bool labelled) const {
@@ -130,14 +119,23 @@ DrawnNode Draughtsman::drawn(std::size_t n, double largest, bool labelled) const
     out.shape = style.shape;
     out.fill = style.fill;
     if (options_.groups.size() == graph_.node_count()) {
-        out.group = clean_label(options_.groups[n], 40);
-        out.fill = group_fill(options_.groups, n);
+        const GroupStyle& group = drawing_.groups[group_of_.at(options_.groups[n])];
+        out.group = group.name;
+        out.fill = group.fill;
     }
     out.stroke = options_.theme.outline;
     out.value = sizes_[n];
     out.stroke_width = 0.8 + 1.4 * std::sqrt(share);
     const double side = std::sqrt(share);  // so that the area goes with the value
-    if (labelled) {
+    if (options_.exact) {
+        const Extent box = exact_extent(style.shape, share, labelled_all_ ? 84 : 56);
+        out.width = box.width;
+        out.height = box.height;
+        out.label_below = true;
+        out.stroke_width = 0.8;
+        if (labelled)
+            out.lines = node_lines(labels, 0.12 * share);
+    } else if (labelled) {
         out.lines = node_lines(labels, share);
         const Extent box = shape_extent(style.shape, out.lines);
         out.width = std::max(box.width, 112 * side);
@@ -158,12 +156,15 @@ void Draughtsman::draw_nodes() {
     for (const std::size_t n : order)
         largest = std::max(largest, sizes_[n]);
     std::vector<bool> labelled(graph_.node_count(), true);
-    if (order.size() > labelled_nodes) {
+    labelled_all_ = order.size() <= labelled_nodes;
+    if (!labelled_all_) {
         auto by_size = order;
         std::ranges::stable_sort(by_size, std::greater{}, [&](std::size_t n) { return sizes_[n]; });
         for (std::size_t k = labelled_nodes * 2 / 3; k < by_size.size(); ++k)
             labelled[by_size[k]] = false;
     }
+    if (options_.groups.size() == graph_.node_count())
+        choose_fills();
     place_.assign(graph_.node_count(), 0);
     for (const std::size_t n : order) {
         place_[n] = drawing_.nodes.size();
@@ -306,6 +307,7 @@ Drawing make_drawing(const Graph& graph,
     Draughtsman draughtsman(graph, sizes, options);
     draughtsman.draw_nodes();
     draughtsman.draw_edges();
+    draughtsman.draw_hulls();
     return draughtsman.finish(false);
 }
 

@@ -17,6 +17,12 @@ namespace entente {
 /// What to do with several edges between two nodes.
 enum class Parallel : std::uint8_t { automatic, apart, merged };
 
+/// Nodes that are drawn with a line around them.
+struct HullOptions {
+    std::string name;
+    std::vector<std::size_t> members;  ///< indices into the nodes of the graph
+};
+
 struct DrawingOptions {
     std::vector<std::string> languages = {"zh", "en"};  ///< of labels, in order; {"id"} shows ids
     std::string title;
@@ -38,6 +44,9 @@ struct DrawingOptions {
     /// A name a node of the graph by which it is coloured (a community, an attribute); empty =
     /// coloured by type.
     std::vector<std::string> groups = {};
+    std::vector<HullOptions> hulls = {};  ///< those with fewer than two drawn members stay away
+    /// The area of a node is its size and nothing else; names stand below their nodes.
+    bool exact = false;
     bool legend = true;
     bool isolates = true;  ///< keep nodes without edges
     /// `merged`: one line for all edges of two nodes with the same sign and direction, with their
@@ -68,9 +77,10 @@ struct DrawnNode {
     std::string fill;
     std::string stroke;
     double stroke_width = 1;
-    double width = 0;   ///< points
-    double height = 0;  ///< points
-    double value = 0;   ///< what its area says
+    double width = 0;          ///< points
+    double height = 0;         ///< points
+    double value = 0;          ///< what its area says
+    bool label_below = false;  ///< instead of inside
     Change change = Change::none;
     bool operator==(const DrawnNode&) const = default;
 };
@@ -94,6 +104,21 @@ struct DrawnEdge {
     std::vector<std::string> also = {};  ///< ids of the others, if several
     Change change = Change::none;
     bool operator==(const DrawnEdge&) const = default;
+};
+
+/// A colour of nodes other than that of their type.
+struct GroupStyle {
+    std::string name;
+    std::string fill;
+    bool operator==(const GroupStyle&) const = default;
+};
+
+/// A line around nodes, and a tint.
+struct Hull {
+    std::string name;
+    std::string colour;
+    std::vector<std::size_t> members;  ///< indices into the drawn nodes
+    bool operator==(const Hull&) const = default;
 };
 
 /// A true sample of a node or of a line, and what it means.
@@ -129,7 +154,9 @@ struct Drawing {
     std::vector<std::string> caption;  ///< lines: counts, and what was left out
     std::vector<DrawnNode> nodes;      ///< by id
     std::vector<DrawnEdge> edges;      ///< in the order of the graph
-    Legend legend;                     ///< empty = none wanted
+    std::vector<GroupStyle> groups;    ///< in the order of the legend; empty = coloured by type
+    std::vector<Hull> hulls;
+    Legend legend;  ///< empty = none wanted
     Theme theme = paper_theme();
     bool operator==(const Drawing&) const = default;
 };

@@ -35,4 +35,11 @@ struct Facet {
                                                const DrawingOptions& drawing = {},
                                                const LayoutOptions& layout = {});
 
+/// All facets in one SVG, row by row, with one legend: small multiples.
+[[nodiscard]] Rendered render_facet_sheet(const Graph& graph,
+                                          std::span<const double> sizes,
+                                          FacetBy by,
+                                          const DrawingOptions& drawing = {},
+                                          const LayoutOptions& layout = {});
+
 }  // namespace entente

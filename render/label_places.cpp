@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "render/compose.hpp"
+#include "render/node_box.hpp"
 #include "render/text.hpp"
 
 #include <algorithm>
@@ -66,9 +67,16 @@ struct Track {
 
 std::vector<std::optional<Point>> place_labels(const Drawing& drawing, const Layout& layout) {
     std::vector<Box> nodes;
-    for (std::size_t n = 0; n < drawing.nodes.size(); ++n)
-        nodes.push_back(
-            around(layout.nodes[n], drawing.nodes[n].width * 0.9, drawing.nodes[n].height * 0.9));
+    for (std::size_t n = 0; n < drawing.nodes.size(); ++n) {
+        const DrawnNode& node = drawing.nodes[n];
+        nodes.push_back(around(layout.nodes[n], node.width * 0.9, node.height * 0.9));
+        if (!node.label_below || node.lines.empty())
+            continue;
+        const Extent text = text_extent(node.lines);
+        const Point& p = layout.nodes[n];
+        nodes.push_back(around(
+            {p.x, p.y - (node.height + text.height) / 2}, text.width * 0.9, text.height * 0.9));
+    }
     std::vector<std::optional<Point>> places(drawing.edges.size());
     std::vector<Box> plates;
     // Short lines have the least choice, so they choose first.

@@ -170,7 +170,7 @@ void append(DotAttributes& to, const DotAttributes& more) {
         links.emplace_back(edge.tail, edge.head);
     std::vector<Extent> sizes;
     for (const DrawnNode& node : drawing.nodes)
-        sizes.push_back({node.width, node.height});
+        sizes.push_back(roomy_extent(node));
     const auto groups = components(graph.nodes.size(), links);
     std::vector<Point> out(graph.nodes.size());
     for (const auto& members : groups) {
@@ -185,17 +185,33 @@ void append(DotAttributes& to, const DotAttributes& more) {
     return out;
 }
 
+/// The graph with room for the names that stand below their nodes.
+[[nodiscard]] DotGraph roomy(const Drawing& drawing, DotGraph graph) {
+    for (std::size_t n = 0; n < drawing.nodes.size(); ++n) {
+        if (!drawing.nodes[n].label_below)
+            continue;
+        const Extent room = roomy_extent(drawing.nodes[n]);
+        append(graph.nodes[n].attributes,
+               {{"width", dot_number(room.width / 72)}, {"height", dot_number(room.height / 72)}});
+    }
+    return graph;
+}
+
 /// What the child does.
 [[nodiscard]] Layout lay_out_here(const Drawing& drawing,
                                   const DotGraph& graph,
                                   const LayoutPlan& plan) {
     const std::string engine(to_string(plan.engine));
-    if (plan.engine == Engine::dot)
+    const bool below = std::ranges::any_of(drawing.nodes, &DrawnNode::label_below);
+    if (plan.engine == Engine::dot && !below)
         return gv::lay_out(graph, engine, plan.seed);
     Layout layout;
+    const DotGraph wide = below ? roomy(drawing, graph) : graph;
     layout.nodes = plan.engine == Engine::neato || plan.engine == Engine::sfdp
-                       ? place_all(drawing, graph, plan)
-                       : gv::lay_out(with(graph, {{"splines", "none"}}), engine, plan.seed).nodes;
+                       ? place_all(drawing, wide, plan)
+                       : gv::lay_out(with(wide, {{"splines", "none"}}), engine, plan.seed).nodes;
+    for (std::size_t n = 0; n < layout.nodes.size(); ++n)
+        layout.nodes[n].y += (roomy_extent(drawing.nodes[n]).height - drawing.nodes[n].height) / 2;
     if (plan.splines == "curved" || plan.splines == "line") {
         layout.edges = route_edges(
             drawing, layout.nodes, plan.splines == "line" ? Bend::straight : Bend::curved);
@@ -214,6 +230,7 @@ void append(DotAttributes& to, const DotAttributes& more) {
         throw Error(ErrorCode::layout, {}, engine + " " + result.bytes);
     Layout layout = read_layout(result.bytes);
     layout.engine = plan.engine;
+    layout.splines = plan.splines;
     if (layout.nodes.size() != drawing.nodes.size() || layout.edges.size() != drawing.edges.size())
         throw Error(ErrorCode::layout, {}, engine + " left something out");
     return layout;
@@ -327,10 +344,12 @@ LayoutPlan plan_layout(const Drawing& drawing, const LayoutOptions& options) {
     if (plan.engine == Engine::automatic)
         plan.engine = nodes <= neato_nodes ? Engine::neato : Engine::sfdp;
     if (plan.splines.empty()) {
-        const bool routed = nodes <= routed_nodes && drawing.edges.size() <= routed_edges;
-        plan.splines = routed || plan.engine == Engine::dot ? "true"
-                       : nodes <= curved_nodes              ? "curved"
-                                                            : "line";
+        // Graphviz crashes on routes around dots.
+        const bool dots = std::ranges::any_of(drawing.nodes, &DrawnNode::label_below);
+        const bool routed = nodes <= routed_nodes && drawing.edges.size() <= routed_edges && !dots;
+        plan.splines = routed || (plan.engine == Engine::dot && !dots) ? "true"
+                       : nodes <= curved_nodes                         ? "curved"
+                                                                       : "line";
     }
     return plan;
 }

@@ -31,6 +31,7 @@ struct Curve {
 /// Where the nodes and edges of a drawing are; same indices.
 struct Layout {
     Engine engine = Engine::automatic;
+    std::string splines = {};
     std::vector<Point> nodes;
     std::vector<Curve> edges;
     std::string note;  ///< a fall-back; empty = nothing to say

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace entente {
 namespace {
@@ -69,6 +70,38 @@ Extent shape_extent(Shape shape, std::span<const TextLine> lines) {
     if (shape == Shape::double_ellipse)
         best = {best.width + 6, best.height + 6};
     return best;
+}
+
+Extent exact_extent(Shape shape, double share, double diameter) {
+    // The share of its box that a shape covers, as Graphviz draws it.
+    const double covered = [shape] {
+        switch (shape) {
+            case Shape::ellipse:
+            case Shape::double_ellipse:
+                return std::numbers::pi / 4;
+            case Shape::hexagon:
+                return 0.75;
+            case Shape::octagon:
+                return 0.8284;
+            case Shape::rounded:
+            case Shape::box:
+            case Shape::note:
+                break;
+        }
+        return 1.0;
+    }();
+    constexpr double dot = 3;
+    const double area = std::numbers::pi / 4 * diameter * diameter * share;
+    const double side = std::max(dot, std::sqrt(area / covered));
+    return {side, side};
+}
+
+Extent roomy_extent(const DrawnNode& node) {
+    Extent box{node.width, node.height};
+    if (!node.label_below || node.lines.empty())
+        return box;
+    const Extent text = text_extent(node.lines);
+    return {std::max(box.width, text.width), box.height + text.height};
 }
 
 }  // namespace entente

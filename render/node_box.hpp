@@ -20,4 +20,10 @@ struct Extent {
 /// The smallest box of a shape whose inside holds the centred lines with a small margin.
 [[nodiscard]] Extent shape_extent(Shape shape, std::span<const TextLine> lines);
 
+/// Box of a shape whose area is `share` of that of a circle so wide; never smaller than a dot.
+[[nodiscard]] Extent exact_extent(Shape shape, double share, double diameter);
+
+/// The box of a node together with a label below it: what a layout has to find room for.
+[[nodiscard]] Extent roomy_extent(const DrawnNode& node);
+
 }  // namespace entente

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "graph/graph.hpp"
 #include "render/style.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,15 +29,15 @@ struct ScatterPoint {
                                       const std::string& y_title,
                                       const Theme& theme);
 
-struct MatrixOptions {
-    std::vector<std::string> labels;    ///< one a node of the graph
-    std::vector<std::uint32_t> groups;  ///< rows stand by group, then by degree; empty = one group
-    std::size_t most = 60;              ///< nodes of highest degree that are shown
+/// What the values of a measure look like in order of rank: both axes by logarithm from 50 values
+/// on. The first few are named.
+struct RankSizePoint {
+    std::string label;
+    double value = 0;
 };
-/// Who is tied to whom: a row a source, a column a target; ■ positive, ✕ negative, ○ neutral or
-/// denied, ◆ both signs; darker for more sentences. Undirected ties stand on both sides.
-[[nodiscard]] std::string matrix_svg(const Graph& graph,
-                                     const MatrixOptions& options,
-                                     const Theme& theme);
+[[nodiscard]] std::string rank_size_svg(std::span<const RankSizePoint> points,
+                                        const std::string& x_title,
+                                        const std::string& y_title,
+                                        const Theme& theme);
 
 }  // namespace entente

@@ -68,7 +68,7 @@ void add_note(std::string& notes, const std::string& note) {
 Rendered render(const Drawing& drawing, ImageFormat format, const LayoutOptions& options) {
     if (format == ImageFormat::dot) {
         const LayoutPlan plan = plan_layout(drawing, options);
-        return {write_dot(layout_graph(drawing, plan)), plan.engine, {}};
+        return {write_dot(layout_graph(drawing, plan)), plan.engine, {}, plan.splines};
     }
     return render(drawing, lay_out(drawing, options), format, options);
 }
@@ -76,14 +76,20 @@ Rendered render(const Drawing& drawing, ImageFormat format, const LayoutOptions&
 Rendered render(const Drawing& drawing,
                 const Layout& layout,
                 ImageFormat format,
-                const LayoutOptions& options) {
-    const Composition composition = compose(drawing, layout);
-    Rendered out{{}, layout.engine, layout.note};
+                const LayoutOptions& options,
+                const Box* frame) {
+    const Composition composition =
+        compose(drawing, layout, frame == nullptr ? std::nullopt : std::optional(*frame));
+    Rendered out{{}, layout.engine, layout.note, layout.splines};
     if (composition.labels_dropped > 0)
         add_note(out.note,
                  fmt::format("no room for {} edge label{}",
                              composition.labels_dropped,
                              composition.labels_dropped == 1 ? "" : "s"));
+    const auto nameless = std::ranges::count_if(
+        drawing.nodes, [](const DrawnNode& node) { return node.lines.empty(); });
+    if (nameless > 0)
+        add_note(out.note, fmt::format("{} small nodes without name", nameless));
     out.bytes = paint(composition, drawing, format, options.limits, out.note);
     if (format == ImageFormat::svg)
         out.bytes = polish_svg(out.bytes, composition, drawing);

@@ -31,9 +31,11 @@ struct Rendered {
     std::string bytes;
     Engine engine = Engine::automatic;  ///< what was used
     std::string note;                   ///< a fall-back, labels dropped ...; empty = nothing to say
+    std::string splines = {};           ///< what was used
 };
 
 struct Layout;  // render/layout.hpp
+struct Box;     // render/compose.hpp
 
 /// Lays the drawing out in a child process under limits and writes it. Same bytes for the same
 /// drawing (PDF included: its date comes from SOURCE_DATE_EPOCH as given by `pdf_epoch`, or is left
@@ -42,11 +44,13 @@ struct Layout;  // render/layout.hpp
 [[nodiscard]] Rendered render(const Drawing& drawing,
                               ImageFormat format,
                               const LayoutOptions& options = {});
-/// The same with the places known: several pictures can share one layout. Not for DOT.
+/// The same with the places known: several pictures can share one layout, and one frame. Not for
+/// DOT.
 [[nodiscard]] Rendered render(const Drawing& drawing,
                               const Layout& layout,
                               ImageFormat format,
-                              const LayoutOptions& options = {});
+                              const LayoutOptions& options = {},
+                              const Box* frame = nullptr);
 
 [[nodiscard]] std::optional<Engine> parse_engine(std::string_view name) noexcept;
 [[nodiscard]] std::string_view to_string(Engine engine) noexcept;

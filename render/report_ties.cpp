@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "graph/measures/balance.hpp"
 #include "graph/measures/signed.hpp"
-#include "render/plots.hpp"
 #include "render/report_sections.hpp"
+#include "render/views.hpp"
 
 #include <fmt/format.h>
 
@@ -181,7 +181,7 @@ void relations_section(const ReportContext& c, std::vector<Block>& out) {
     }
     if (!stances.rows.empty())
         out.push_back(std::move(stances));
-    MatrixOptions matrix{.groups = c.communities.of};
+    ViewOptions matrix{.language = c.options.language, .groups = c.communities.of};
     for (std::size_t n = 0; n < c.graph.node_count(); ++n)
         matrix.labels.push_back(c.name(n));
     out.push_back(Figure{

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -198,6 +200,26 @@ Selection select(const Graph& graph, std::span<const double> sizes, const Drawin
     if (!options.isolates)
         drop_isolates(graph, selection);
     return selection;
+}
+
+Graph subgraph(const Graph& graph, const Selection& selection, std::vector<std::size_t>& kept) {
+    std::vector<Node> nodes;
+    std::vector<NodeId> place(graph.node_count());
+    kept.clear();
+    for (std::size_t n = 0; n < graph.node_count(); ++n)
+        if (selection.nodes[n]) {
+            place[n] = NodeId{static_cast<std::uint32_t>(nodes.size())};
+            nodes.push_back(graph.nodes()[n]);
+            kept.push_back(n);
+        }
+    std::vector<Edge> edges;
+    for (std::size_t e = 0; e < graph.edge_count(); ++e)
+        if (selection.edges[e]) {
+            edges.push_back(graph.edges()[e]);
+            edges.back().source = place[index(edges.back().source)];
+            edges.back().target = place[index(edges.back().target)];
+        }
+    return Graph(graph.schema(), std::move(nodes), std::move(edges));
 }
 
 }  // namespace entente

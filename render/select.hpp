@@ -4,6 +4,7 @@
 #include "graph/graph.hpp"
 #include "render/drawing.hpp"
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -26,5 +27,10 @@ struct Selection {
 [[nodiscard]] Selection select(const Graph& graph,
                                std::span<const double> sizes,
                                const DrawingOptions& options);
+
+/// The part of a graph that was selected, as a graph; `kept` gets the old index of each node.
+[[nodiscard]] Graph subgraph(const Graph& graph,
+                             const Selection& selection,
+                             std::vector<std::size_t>& kept);
 
 }  // namespace entente

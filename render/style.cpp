@@ -4,7 +4,7 @@
 namespace entente {
 
 // Okabe and Ito's blue and vermilion stay 29 CIE76 units and more apart under protanopia,
-// deuteranopia and tritanopia; the fills stay 8 apart and never stand without their shape.
+// deuteranopia and tritanopia; the fills of types stay 8 apart, those of groups 15.
 const Theme& paper_theme() {
     static const Theme theme{
         .name = "paper",
@@ -18,13 +18,21 @@ const Theme& paper_theme() {
         .neutral = {Line::dotted, Arrow::odot, "#7A7A7A", "#555555"},
         .denied = {Line::dotted, Arrow::struck, "#7B3294", "#5E2474"},
         .member = {Line::solid, Arrow::normal, "#8FB4CC", "#555555"},
-        .types = {{"state", Shape::ellipse, "#CFE3F5"},
-                  {"organisation", Shape::rounded, "#FFE5A0"},
-                  {"initiative", Shape::hexagon, "#B9E3CF"},
-                  {"group", Shape::double_ellipse, "#E3EDF7"},
-                  {"person", Shape::box, "#F6D5C6"},
-                  {"concept", Shape::note, "#EDEDED"}},
-        .other = {"", Shape::octagon, "#FFFFFF"},
+        .types = {{"state", Shape::ellipse, "#BFD9F2"},
+                  {"organisation", Shape::rounded, "#FFE08A"},
+                  {"initiative", Shape::hexagon, "#A8DDC4"},
+                  {"group", Shape::double_ellipse, "#FFFFFF"},
+                  {"person", Shape::box, "#E6B9AF"},
+                  {"concept", Shape::note, "#E6E6E6"}},
+        .other = {"", Shape::octagon, "#F7F7F7"},
+        .groups = {"#BED0FF",
+                   "#FBEF9E",
+                   "#8DBD67",
+                   "#E2B6A3",
+                   "#BFA7FF",
+                   "#BCFFFA",
+                   "#66C3C6",
+                   "#E7FFD5"},
         .added = "#0072B2",
         .removed = "#D55E00",
         .changed = "#000000",

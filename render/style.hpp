@@ -44,10 +44,11 @@ struct Theme {
     EdgeStyle positive;
     EdgeStyle negative;
     EdgeStyle neutral;
-    EdgeStyle denied;              ///< negated edges, whatever the sign of their relation
-    EdgeStyle member;              ///< membership: background knowledge, thin
-    std::vector<NodeStyle> types;  ///< in the order of the legend
-    NodeStyle other;               ///< a type that is not in `types`
+    EdgeStyle denied;                 ///< negated edges, whatever the sign of their relation
+    EdgeStyle member;                 ///< membership: background knowledge, thin
+    std::vector<NodeStyle> types;     ///< in the order of the legend
+    NodeStyle other;                  ///< a type that is not in `types`
+    std::vector<std::string> groups;  ///< fills by community or attribute, in the order of names
     std::string added;
     std::string removed;
     std::string changed;
@@ -68,7 +69,8 @@ struct Theme {
 ///     base = "dark"
 ///     ink = "#EEEEEE"                    # background, faint, outline, added, removed ...
 ///     negative = { line = "dashed", arrow = "tee", colour = "#D55E00", text = "#9C4500" }
-///     type.state = { shape = "ellipse", fill = "#CFE3F5" }
+///     type.state = { shape = "ellipse", fill = "#BFD9F2" }
+///     groups = ["#BED0FF", "#FBEF9E"]   # fills of --color-by, in turn
 [[nodiscard]] Theme parse_theme(std::string_view toml,
                                 const std::string& file,
                                 Diagnostics& diagnostics);

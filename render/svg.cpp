@@ -157,7 +157,10 @@ std::string polish_svg(std::string_view svg,
         } else if (in_group) {
             groups.back().body.push_back(line);
         } else if (line.starts_with("<polygon")) {
-            frame += std::string(line) + "\n";
+            // The first is the paper, those after it are hulls.
+            const bool hull = frame.find("<polygon") != std::string::npos;
+            frame += (hull ? "<polygon class=\"hull\"" : "<polygon") +
+                     std::string(line.substr(std::string_view("<polygon").size())) + "\n";
         }
     }
     for (std::size_t g = 0; g < groups.size(); ++g)

@@ -70,7 +70,9 @@ constexpr std::array<std::pair<std::string_view, EdgeStyle Theme::*>, 5> edges{
     theme.member.colour = "#5F7F95";
     theme.member.text = "#C9CED6";
     constexpr std::array<std::string_view, 6> fills{
-        "#23415F", "#5C4A12", "#1F4F3A", "#2C3640", "#5A3424", "#3A3D42"};
+        "#3A667A", "#72691D", "#54398D", "#11303A", "#864843", "#412400"};
+    theme.groups = {
+        "#804BB8", "#B84108", "#4D6B86", "#905A51", "#4400B1", "#272729", "#4A0058", "#651E00"};
     for (std::size_t k = 0; k < theme.types.size(); ++k)
         theme.types[k].fill = fills.at(k);
     theme.other.fill = "#22262D";
@@ -92,6 +94,7 @@ constexpr std::array<std::pair<std::string_view, EdgeStyle Theme::*>, 5> edges{
     theme.member.colour = "#A6A6A6";
     for (NodeStyle& style : theme.types)
         style.fill = "#FFFFFF";
+    theme.groups = {"#FFFFFF", "#E0E0E0", "#C2C2C2", "#A6A6A6", "#8C8C8C"};
     theme.added = "#000000";
     theme.removed = "#8C8C8C";
     theme.changed = "#404040";
@@ -102,6 +105,11 @@ constexpr std::array<std::pair<std::string_view, EdgeStyle Theme::*>, 5> edges{
 [[nodiscard]] const std::array<Theme, 4>& themes() {
     static const std::array<Theme, 4> all{paper_theme(), screen(), dark(), mono()};
     return all;
+}
+
+[[nodiscard]] bool is_colour(std::string_view text) noexcept {
+    return text.size() == 7 && text.front() == '#' &&
+           text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
 }
 
 /// Reads one file and gathers what is wrong with it.
@@ -157,15 +165,31 @@ private:
         const auto value = text(table, key);
         if (!value)
             return;
-        const bool good =
-            value->size() == 7 && value->front() == '#' &&
-            value->find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-        if (good)
+        if (is_colour(*value))
             colour = *value;
         else
             diagnostics_.error(ErrorCode::syntax,
                                place(*table.get(key)),
                                fmt::format("'{}' must be a colour like \"#0072B2\"", key));
+    }
+
+    void read_groups(Theme& theme, const toml::node& value) {
+        const toml::array* list = value.as_array();
+        const auto refuse = [this](const toml::node& where) {
+            diagnostics_.error(ErrorCode::syntax,
+                               place(where),
+                               "'groups' must be a list of colours like \"#0072B2\"");
+        };
+        if (list == nullptr || list->empty())
+            return refuse(value);
+        std::vector<std::string> groups;
+        for (const toml::node& item : *list) {
+            const auto* colour = item.as_string();
+            if (colour == nullptr || !is_colour(colour->get()))
+                return refuse(item);
+            groups.push_back(colour->get());
+        }
+        theme.groups = std::move(groups);
     }
 
     template <class Value, std::size_t n>
@@ -215,7 +239,7 @@ private:
     }
 
     void read_key(Theme& theme, const std::string& key, Location where, const toml::node& value) {
-        std::vector<std::string_view> known{"base", "font", "type"};
+        std::vector<std::string_view> known{"base", "font", "groups", "type"};
         for (const auto& [name, member] : colours) {
             known.push_back(name);
             if (name == key)
@@ -250,6 +274,8 @@ private:
                     diagnostics_.error(
                         ErrorCode::syntax, place(value), "'font' must be a plain name");
             }
+        } else if (key == "groups") {
+            read_groups(theme, value);
         } else if (key == "type") {
             if (const toml::table* types = table(value, key))
                 for (const auto& [name, row] : *types)

@@ -306,6 +306,72 @@ TEST(RenderTest, PageIsOneFileWithTheSentences) {
                 HasSubstr("Astana now hedges between Russia, China and the West."));
 }
 
+TEST(RenderTest, SaysWhichLayoutItChose) {
+    const Sandbox box;
+    box.write("g.entente.json", graphs().read("2024.entente.json"));
+    EXPECT_THAT(box.run({"render", "g.entente.json", "-o", "g.svg", "--top", "8"}).err,
+                HasSubstr("laid out by neato, splines true"));
+    EXPECT_THAT(box.run({"render",
+                         "g.entente.json",
+                         "-o",
+                         "g.svg",
+                         "--top",
+                         "8",
+                         "--engine",
+                         "sfdp",
+                         "--splines",
+                         "line"})
+                    .err,
+                IsEmpty());
+}
+
+TEST(RenderTest, FacetsAreOneSheetAndOneFileEach) {
+    const Sandbox box;
+    box.write("g.entente.json", graphs().read("2024.entente.json"));
+    ASSERT_EQ(box.run({"render", "g.entente.json", "-o", "g.svg", "--facet", "sign", "--top", "8"})
+                  .status,
+              0);
+    EXPECT_EQ(box.files(),
+              (std::vector<std::string>{
+                  "g.entente.json", "g.negative.svg", "g.neutral.svg", "g.positive.svg", "g.svg"}));
+    EXPECT_EQ(box.run({"render", "g.entente.json", "-o", "g.dot", "--facet", "sign"}).status, 2);
+}
+
+TEST(RenderTest, OtherViewsAreSvg) {
+    const Sandbox box;
+    box.write("g.entente.json", graphs().read("2024.entente.json"));
+    for (const std::string view : {"matrix", "initiatives", "timeline"}) {
+        EXPECT_EQ(box.run({"render", "g.entente.json", "-o", "v.svg", "--view", view}).status, 0);
+        EXPECT_THAT(box.read("v.svg"), StartsWith("<svg")) << view;
+        EXPECT_EQ(box.run({"render", "g.entente.json", "-o", "v.png", "--view", view}).status, 2);
+    }
+    const auto pair = [&box](const std::string& which) {
+        return box.run(
+            {"render", "g.entente.json", "-o", "v.svg", "--view", "timeline", "--pair", which});
+    };
+    EXPECT_EQ(pair("CHN:USA").status, 0);
+    EXPECT_THAT(pair("CHN").err, HasSubstr("CHN:USA"));
+    EXPECT_THAT(pair("CHN:USX").err, HasSubstr("unknown actor 'USX'"));
+}
+
+TEST(RenderTest, GroupsColourAndSurround) {
+    const Sandbox box;
+    box.write("g.entente.json", graphs().read("2024.entente.json"));
+    const auto render = [&box](const std::vector<std::string>& more) {
+        std::vector<std::string> words{"render", "g.entente.json", "-o", "g.svg", "--top", "12"};
+        words.insert(words.end(), more.begin(), more.end());
+        return box.run(words);
+    };
+    EXPECT_EQ(render({"--color-by", "community", "--hull", "community,SCO"}).status, 0);
+    EXPECT_THAT(box.read("g.svg"), HasSubstr("class=\"hull\""));
+    EXPECT_THAT(box.read("g.svg"), HasSubstr("社群 1"));
+    EXPECT_THAT(render({"--color-by", "comunity"}).err, HasSubstr("did you mean 'community'"));
+    EXPECT_THAT(render({"--between", "2024"}).err, HasSubstr("two dates"));
+    EXPECT_THAT(render({"--between", "2024:2024-13"}).err, HasSubstr("--between"));
+    EXPECT_EQ(render({"--between", "2024-02:2024-06", "--size", "exact"}).status, 0);
+    EXPECT_THAT(box.read("g.svg"), HasSubstr("2024-02 – 2024-06"));
+}
+
 TEST(RenderTest, ThemeFileFaultsArePointedAt) {
     const Sandbox box;
     box.write("g.entente.json", graphs().read("2024.entente.json"));

@@ -4,6 +4,7 @@
 #include "render/plots.hpp"
 #include "render/report_blocks.hpp"
 #include "render/report_sections.hpp"
+#include "render/views.hpp"
 #include "tests/support/sample_graphs.hpp"
 #include "tests/support/xml_check.hpp"
 

@@ -3,6 +3,7 @@
 
 #include "render/facets.hpp"
 #include "tests/support/sample_graphs.hpp"
+#include "tests/support/xml_check.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -91,15 +92,44 @@ TEST(FacetTest, NodesKeepTheirPlacesAndEdgesTheirYear) {
     const Graph graph = testing::eurasia_graph();
     const auto facets = render_facets(graph, {}, FacetBy::sign, ImageFormat::svg);
     ASSERT_EQ(facets.size(), 3U);
-    EXPECT_EQ(facets[0].name, "negative");
+    EXPECT_EQ(facets[0].name, "positive");
     const auto place = [](const std::string& svg) {
-        const std::size_t at = svg.find("<ellipse");
+        const std::size_t at = svg.find("<ellipse", svg.find("class=\"node state"));
         return svg.substr(at, svg.find("/>", at) - at);
     };
     EXPECT_EQ(place(facets[0].picture.bytes), place(facets[2].picture.bytes));
-    EXPECT_EQ(facets[0].picture.bytes.find("class=\"edge positive"), std::string::npos);
-    EXPECT_NE(facets[2].picture.bytes.find("class=\"edge positive"), std::string::npos);
-    EXPECT_EQ(render_facets(graph, {}, FacetBy::year, ImageFormat::dot).empty(), false);
+    EXPECT_NE(facets[0].picture.bytes.find("class=\"edge positive"), std::string::npos);
+    EXPECT_EQ(facets[2].picture.bytes.find("class=\"edge positive"), std::string::npos);
+}
+
+TEST(FacetTest, SheetHoldsThemAllOnceWithoutIds) {
+    const Graph graph = testing::eurasia_graph();
+    const Rendered sheet = render_facet_sheet(graph, {}, FacetBy::sign, {.title = "a & b"});
+    EXPECT_EQ(testing::XmlCheck(sheet.bytes).fault(), "");
+    std::size_t nodes = 0;
+    for (std::size_t at = sheet.bytes.find("class=\"node "); at != std::string::npos;
+         at = sheet.bytes.find("class=\"node ", at + 1))
+        ++nodes;
+    EXPECT_EQ(nodes, 3 * graph.node_count());
+    EXPECT_EQ(sheet.bytes.find(" id=\""), std::string::npos);
+    EXPECT_NE(sheet.bytes.find("<title>a &amp; b</title>"), std::string::npos);
+}
+
+TEST(SubgraphTest, KeepsWhatWasSelectedAndItsEnds) {
+    const Graph graph = testing::eurasia_graph();
+    std::vector<std::size_t> kept;
+    const Graph part = subgraph(graph, select(graph, degrees(graph), {.top = 9}), kept);
+    ASSERT_EQ(part.node_count(), 9U);
+    ASSERT_EQ(kept.size(), 9U);
+    for (std::size_t n = 0; n < kept.size(); ++n)
+        EXPECT_EQ(part.nodes()[n], graph.nodes()[kept[n]]);
+    for (const Edge& edge : part.edges()) {
+        const auto same = std::ranges::any_of(graph.edges(), [&](const Edge& whole) {
+            return graph.key(whole) == part.key(edge) && whole.evidence == edge.evidence;
+        });
+        EXPECT_TRUE(same);
+    }
+    EXPECT_GT(part.edge_count(), 9U);
 }
 
 }  // namespace

@@ -84,6 +84,24 @@ TEST(ThemeTest, SignsAndChangesStayApartForColourBlindReaders) {
         }
 }
 
+TEST(ThemeTest, FillsStayApartForColourBlindReadersAndTextReadableOnThem) {
+    for (const char* name : {"paper", "screen", "dark"})
+        for (const Matrix& eye : {normal, protan, deutan, tritan}) {
+            const Theme& theme = *find_theme(name);
+            for (std::size_t a = 0; a < theme.types.size(); ++a)
+                for (std::size_t b = a + 1; b < theme.types.size(); ++b)
+                    EXPECT_GE(distance(theme.types[a].fill, theme.types[b].fill, eye), 8)
+                        << name << " " << theme.types[a].type << " " << theme.types[b].type;
+            for (std::size_t a = 0; a < theme.groups.size(); ++a)
+                for (std::size_t b = a + 1; b < theme.groups.size(); ++b)
+                    EXPECT_GE(distance(theme.groups[a], theme.groups[b], eye), 15)
+                        << name << " " << theme.groups[a] << " " << theme.groups[b];
+        }
+    for (const std::string_view name : theme_names())
+        for (const std::string& fill : find_theme(name)->groups)
+            EXPECT_GE(contrast(find_theme(name)->ink, fill), 4.5) << name << " " << fill;
+}
+
 TEST(ThemeTest, SignsDifferInLineAndArrowWithoutAnyColour) {
     for (const std::string_view name : theme_names()) {
         const Theme& t = *find_theme(name);
@@ -99,11 +117,13 @@ TEST(ThemeFileTest, TakesTheRestFromItsBase) {
     Diagnostics faults;
     const Theme theme = parse_theme(
         "base = \"dark\"\nink = \"#FFFFFF\"\nnegative = { arrow = \"tee\", colour = \"#FF0000\" }\n"
-        "type.state = { shape = \"box\" }\ntype.city = { fill = \"#010203\" }\n",
+        "type.state = { shape = \"box\" }\ntype.city = { fill = \"#010203\" }\n"
+        "groups = [\"#111111\", \"#222222\"]\n",
         "my.toml",
         faults);
     EXPECT_EQ(faults.total(), 0U);
     EXPECT_EQ(theme.ink, "#FFFFFF");
+    EXPECT_EQ(theme.groups, (std::vector<std::string>{"#111111", "#222222"}));
     EXPECT_EQ(theme.background, find_theme("dark")->background);
     EXPECT_EQ(theme.negative.colour, "#FF0000");
     EXPECT_EQ(theme.negative.text, find_theme("dark")->negative.text);
@@ -144,6 +164,8 @@ INSTANTIATE_TEST_SUITE_P(
             "Shape", "type.state.shape = \"hexagn\"", ErrorCode::unknown_name, 1, 20, "hexagon"},
         BadTheme{"Type", "type = 3", ErrorCode::syntax, 1, 8, "table"},
         BadTheme{"Font", "font = \"a\\\" onload=\\\"x\"", ErrorCode::syntax, 1, 8, "plain"},
+        BadTheme{"Groups", "groups = \"#111111\"", ErrorCode::syntax, 1, 10, "list"},
+        BadTheme{"GroupColour", "groups = [\n\"red\"]", ErrorCode::syntax, 2, 1, "list"},
         BadTheme{"Number", "ink = 7", ErrorCode::syntax, 1, 7, "string"}),
     [](const auto& p) { return p.param.name; });
 
