@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "extract/construe.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -12,7 +10,7 @@ namespace {
 /// One way to read a word: a frame, a construction, and the ends it gives.
 struct Reading {
     const Frame* frame = nullptr;
-    const Construction* construction = nullptr;
+    const ConstructionRule* construction = nullptr;
     Arg source, target;
     bool members = false;  ///< source and target are one list whose ends pair up
     std::size_t rank = 0;  ///< position of the construction
@@ -30,7 +28,8 @@ public:
           frames_(frames),
           discourse_(discourse),
           limits_(limits),
-          trace_(trace) {}
+          trace_(trace),
+          rules_(view.dictionary.rules()) {}
 
     std::vector<Finding> run() {
         for (std::size_t begin = 0; begin < frames_.size();) {
@@ -47,6 +46,7 @@ private:
     [[nodiscard]] const Lexeme& lexeme(const Frame& f) const {
         return view_.dictionary.lexemes()[f.lexeme];
     }
+    [[nodiscard]] const LexemeRule& rule(const Frame& f) const { return rules_.lexeme(f.lexeme); }
 
     void word(std::span<const Frame> frames) {
         std::vector<Reading> readings;
@@ -60,133 +60,111 @@ private:
     }
 
     void collect(const Frame& f, std::vector<Reading>& readings) const {
-        const std::vector<Construction>& constructions = view_.dictionary.grammar().constructions;
-        std::string stopped;
-        for (std::size_t rank = 0; rank < constructions.size(); ++rank) {
-            const Construction& c = constructions[rank];
-            if (!applies(c, f))
-                continue;
-            Reading r{&f, &c, {}, {}, false, rank, 0};
-            if (const std::string why = fill(r); !why.empty()) {
-                if (stopped.empty())
-                    stopped = fmt::format("{}: {}", c.name, why);
+        for (const std::uint32_t rank : rules_.open_to(rule(f))) {
+            const ConstructionRule& c = rules_.constructions()[rank];
+            if (!c.holds(f.conditions)) {
+                if (trace_ != nullptr)
+                    note(f, rank, Obstacle::condition, {}, {});
                 continue;
             }
+            Reading r{&f, &c, {}, {}, false, rank, 0};
+            const Obstacle obstacle = fill(r);
+            if (trace_ != nullptr)
+                note(f, rank, obstacle, r.source, r.target);
+            if (obstacle != Obstacle::none)
+                continue;
             readings.push_back(std::move(r));
             return;
         }
-        if (trace_ != nullptr)
-            trace_->lines.push_back(fmt::format(
-                "  no statement from “{}” ({}): {}",
-                trigger_text(f),
-                lexeme(f).relation,
-                stopped.empty() ? "no construction for its part of speech here" : stopped));
     }
 
-    [[nodiscard]] std::string trigger_text(const Frame& f) const {
-        return view_.document.text.substr(f.begin, f.end - f.begin);
+    void note(const Frame& f,
+              std::uint32_t rank,
+              Obstacle obstacle,
+              const Arg& source,
+              const Arg& target) const {
+        const ConstructionRule& c = rules_.constructions()[rank];
+        trace_->attempts.push_back({f.lexeme,
+                                    rank,
+                                    f.begin,
+                                    f.end,
+                                    obstacle,
+                                    (c.wanted & ~f.conditions) | (c.unwanted & f.conditions),
+                                    source,
+                                    target});
     }
 
-    [[nodiscard]] bool applies(const Construction& c, const Frame& f) const {
-        const Lexeme& word = lexeme(f);
-        const auto same_pos = [&](Pos pos) {
-            return pos == word.pos ||
-                   (word.pos == Pos::verb_noun && (pos == Pos::verb || pos == Pos::noun));
-        };
-        if (!c.pos.empty() && std::ranges::none_of(c.pos, same_pos))
-            return false;
-        if (!c.governs.empty() && std::ranges::none_of(c.governs, [&](const std::string& g) {
-                return std::ranges::find(word.governs, g) != word.governs.end();
-            }))
-            return false;
-        return std::ranges::all_of(c.when, [&](std::string_view condition) {
-            const bool wanted = !condition.starts_with('!');
-            const int index =
-                find_name(condition_names(), wanted ? condition : condition.substr(1));
-            return index >= 0 && f.conditions.test(static_cast<std::size_t>(index)) == wanted;
-        });
-    }
-
-    /// Fills source and target; says what is missing, or nothing if all is well.
-    [[nodiscard]] std::string fill(Reading& r) const {
+    /// Fills source and target; says what is in the way.
+    [[nodiscard]] Obstacle fill(Reading& r) const {
         const Frame& f = *r.frame;
         const Lexeme& word = lexeme(f);
-        r.source = slot(f, r.construction->source);
-        r.target = slot(f, r.construction->target);
-        r.members = r.construction->source == r.construction->target;
-        if (word.inverse && !r.members)
-            std::swap(r.source, r.target);
-        const bool complement =
-            r.construction->source == "complement" || r.construction->target == "complement";
+        const Slot source = r.construction->source;
+        const Slot target = r.construction->target;
+        r.members = source == target;
+        const bool turned = word.inverse && !r.members;
+        r.source = f[turned ? target : source];
+        r.target = f[turned ? source : target];
+        const bool complement = source == Slot::complement || target == Slot::complement;
         if (word.inverse && word.pos == Pos::noun && !complement)
-            return "the word turns its ends round only with what it governs";
+            return Obstacle::noun_inverse;
         if (word.patient && word.pos != Pos::noun) {
             r.source = f[f.has(Condition::passive) ? Slot::subject : Slot::object];
             r.target =
                 f[Slot::complement].empty() ? default_organisation(word) : f[Slot::complement];
         }
-        const std::string_view source_name =
-            word.inverse ? r.construction->target : r.construction->source;
-        const std::string_view target_name =
-            word.inverse ? r.construction->source : r.construction->target;
-        if (r.source.empty())
-            return fmt::format("nobody in the slot '{}'", source_name);
-        if (r.target.empty())
-            return fmt::format("nobody in the slot '{}'", target_name);
-        if (r.members && r.source.ends.size() < 2)
-            return "only one end";
-        if (!r.members && r.source.ends.size() == 1 && r.target.ends.size() == 1 &&
-            r.source.ends.front().entity == r.target.ends.front().entity)
-            return "both ends are the same";
-        if (r.members && directed(word) && !word.mutual && !f.has(Condition::reciprocal))
-            return "the word does not go both ways";
-        if (word.target_types.empty() && !takes_concepts(word.relation))
+        if (const Obstacle obstacle = unfit(r, word); obstacle != Obstacle::none)
+            return obstacle;
+        if (word.target_types.empty() && !rule(f).takes_concepts)
             drop_concepts(r.target);
         keep_types(r.source, word.source_types);
         keep_types(r.target, word.target_types);
         if (r.source.empty() || r.target.empty())
-            return "an end of another type than the word wants";
-        if (!word.needs.empty() && !has_class(f.object_classes, word.needs))
-            return fmt::format("the object is not of the class '{}'", word.needs);
+            return Obstacle::end_type;
+        if (!rule(f).possible || (rule(f).needs && !has_class(f.object_classes, *rule(f).needs)))
+            return Obstacle::object_class;
         if (word.strict && (r.source.carried || r.target.carried))
-            return "the word wants both ends in its own clause";
-        if (const std::string why = object_kind(r, word); !why.empty())
-            return why;
+            return Obstacle::other_clause;
+        if (const Obstacle obstacle = object_kind(r, rule(f)); obstacle != Obstacle::none)
+            return obstacle;
         r.narrowness = (word.target_types.empty() ? 0 : 2) + (word.source_types.empty() ? 0 : 2) +
                        (word.needs.empty() ? 0 : 4);
-        return {};
+        return Obstacle::none;
+    }
+
+    /// Whether there are two ends, and whether they may go together.
+    [[nodiscard]] Obstacle unfit(const Reading& r, const Lexeme& word) const {
+        if (r.source.empty())
+            return Obstacle::source_empty;
+        if (r.target.empty())
+            return Obstacle::target_empty;
+        if (r.members && r.source.ends.size() < 2)
+            return Obstacle::one_end;
+        if (!r.members && r.source.ends.size() == 1 && r.target.ends.size() == 1 &&
+            r.source.ends.front().entity == r.target.ends.front().entity)
+            return Obstacle::same_ends;
+        const RelationType* relation = rule(*r.frame).relation;
+        if (r.members && relation != nullptr && relation->directed && !word.mutual &&
+            !r.frame->has(Condition::reciprocal))
+            return Obstacle::one_way;
+        return Obstacle::none;
     }
 
     /// `head` wants the entity itself as object, `mod` only the owner of the object.
-    [[nodiscard]] static std::string object_kind(const Reading& r, const Lexeme& word) {
+    [[nodiscard]] static Obstacle object_kind(const Reading& r, const LexemeRule& word) {
         const bool from_object =
-            r.construction->target == "object" || r.construction->source == "object";
-        if (!from_object)
-            return {};
-        const Arg& object = r.frame->operator[](Slot::object);
-        const auto governs = [&](std::string_view what) {
-            return std::ranges::find(word.governs, what) != word.governs.end();
-        };
-        if (governs("head") && !governs("mod") && !governs("obj") && object.owner)
-            return "the object only belongs to somebody";
-        if (governs("mod") && !governs("head") && !governs("obj") && !object.owner)
-            return "the object is not a thing of somebody";
-        return {};
+            r.construction->target == Slot::object || r.construction->source == Slot::object;
+        if (!from_object || word.governs_object)
+            return Obstacle::none;
+        const Arg& object = (*r.frame)[Slot::object];
+        if (word.governs_head && !word.governs_owner && object.owner)
+            return Obstacle::object_owned;
+        if (word.governs_owner && !word.governs_head && !object.owner)
+            return Obstacle::object_unowned;
+        return Obstacle::none;
     }
 
-    [[nodiscard]] bool directed(const Lexeme& word) const {
-        const RelationType* relation = view_.pack.schema.find_relation(word.relation);
-        return relation != nullptr && relation->directed;
-    }
-
-    [[nodiscard]] static Arg slot(const Frame& f, std::string_view name) {
-        const int index = find_name(slot_names(), name);
-        return index < 0 ? Arg{} : f.slots[static_cast<std::size_t>(index)];
-    }
-
-    [[nodiscard]] static bool has_class(const ClassSet& classes, std::string_view name) {
-        const int index = find_name(word_class_names(), name);
-        return index >= 0 && classes.test(static_cast<std::size_t>(index));
+    [[nodiscard]] static bool has_class(const ClassSet& classes, WordClass name) {
+        return classes.test(static_cast<std::size_t>(name));
     }
 
     /// “Belarus was admitted”: to the organisation last spoken of.
@@ -196,11 +174,8 @@ private:
                    : discourse_.last_of("organisation");
     }
 
-    /// Relations of which some word of the pack says that its target may be a concept: support,
-    /// oppose, not sanction or trade.
-    [[nodiscard]] bool takes_concepts(const std::string& relation) const {
-        return view_.dictionary.takes_concepts(relation);
-    }
+    /// Only words of relations of which some word of the pack says that its target may be a concept
+    /// take one: support, oppose, not sanction or trade.
     void drop_concepts(Arg& arg) const {
         std::erase_if(arg.ends,
                       [&](const End& end) { return view_.type_of(end.entity) == "concept"; });
@@ -218,7 +193,7 @@ private:
     // --- from readings to findings ---
 
     void expand(const Reading& r) {
-        const RelationType* relation = view_.pack.schema.find_relation(lexeme(*r.frame).relation);
+        const RelationType* relation = rule(*r.frame).relation;
         if (relation == nullptr)
             return;
         const std::size_t most = limits_.coordination;
@@ -248,7 +223,7 @@ private:
         Finding f{source,
                   target,
                   &word,
-                  r.construction,
+                  r.construction->written,
                   r.frame->begin,
                   r.frame->end,
                   r.frame->negated != word.negated,
@@ -288,6 +263,7 @@ private:
     const Discourse& discourse_;
     const Limits& limits_;
     ParseTrace* trace_;
+    const Rules& rules_;
     std::vector<Finding> findings_;
 };
 

@@ -206,9 +206,7 @@ Dictionary::Dictionary(const Pack& pack, std::string_view language)
     if (const auto lexemes = pack.lexemes.find(language); lexemes != pack.lexemes.end())
         lexemes_ = &lexemes->second;
     add_lexemes(*lexemes_, *grammar_, table);
-    for (const Lexeme& lexeme : *lexemes_)
-        if (std::ranges::find(lexeme.target_types, "concept") != lexeme.target_types.end())
-            concept_relations_.insert(lexeme.relation);
+    rules_ = Rules(pack, *grammar_, *lexemes_);
     add_words(*grammar_, table);
     trie_ = Trie(table.keys());
     entries_ = std::move(table.entries);

@@ -3,11 +3,11 @@
 
 #include "extract/grammar_names.hpp"
 #include "extract/pack.hpp"
+#include "extract/rules.hpp"
 #include "extract/trie.hpp"
 
 #include <bitset>
 #include <cstdint>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,17 +58,15 @@ public:
     [[nodiscard]] const std::vector<Lexeme>& lexemes() const noexcept { return *lexemes_; }
     [[nodiscard]] const Grammar& grammar() const noexcept { return *grammar_; }
     [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
-    /// Whether some lexeme of the relation names concepts among its targets.
-    [[nodiscard]] bool takes_concepts(std::string_view relation) const {
-        return concept_relations_.contains(relation);
-    }
+    /// Its lexemes and constructions, made ready.
+    [[nodiscard]] const Rules& rules() const noexcept { return rules_; }
 
 private:
     Trie trie_;
     std::vector<DictionaryEntry> entries_;
-    std::set<std::string, std::less<>> concept_relations_;
     const std::vector<Lexeme>* lexemes_;
     const Grammar* grammar_;
+    Rules rules_;
 };
 
 /// Letter case folded and Traditional turned Simplified, byte for byte of the same length: a

@@ -128,6 +128,43 @@ struct Extractor::Impl {
         return s;
     }
 
+    /// A line for each word that gave nothing: the construction that came closest, and what stopped
+    /// it.
+    [[nodiscard]] static std::string failed_words(const SentenceView& view,
+                                                  const ParseTrace& trace) {
+        std::string out;
+        const std::vector<Attempt>& all = trace.attempts;
+        const auto same_word = [](const Attempt& a, const Attempt& b) {
+            return a.begin == b.begin && a.end == b.end && a.lexeme == b.lexeme;
+        };
+        const auto distance = [](const Attempt& a) {
+            return a.obstacle == Obstacle::condition ? a.unmet.count() : 0;
+        };
+        for (std::size_t begin = 0; begin < all.size();) {
+            std::size_t closest = begin;
+            std::size_t end = begin;
+            bool fired = false;
+            for (; end < all.size() && same_word(all[begin], all[end]); ++end) {
+                fired = fired || all[end].obstacle == Obstacle::none;
+                if (distance(all[end]) < distance(all[closest]))
+                    closest = end;
+            }
+            begin = end;
+            if (fired)
+                continue;
+            const Attempt& attempt = all[closest];
+            const Lexeme& lexeme = view.dictionary.lexemes()[attempt.lexeme];
+            const Rules& rules = view.dictionary.rules();
+            out += fmt::format("     no statement from “{}” ({}): {}: {}\n",
+                               std::string_view(view.document.text)
+                                   .substr(attempt.begin, attempt.end - attempt.begin),
+                               lexeme.relation,
+                               rules.constructions()[attempt.construction].written->name,
+                               describe(attempt, rules, lexeme));
+        }
+        return out;
+    }
+
     /// An entity with use=end is counted only where it is an end of a statement: its names are too
     /// common to mean it always.
     [[nodiscard]] bool counted(const Token& t, const std::vector<Finding>& findings) const {
@@ -209,6 +246,7 @@ std::string Extractor::explain(const Document& document) const {
                         out += fmt::format("   names: {}\n", names);
                     for (const std::string& line : trace.lines)
                         out += fmt::format("   {}\n", line);
+                    out += impl_->failed_words(view, trace);
                     for (const Finding& f : findings) {
                         const Statement s = impl_->statement(view, f);
                         out += fmt::format("   => {} {}{} {}{}  [{}] “{}”\n",

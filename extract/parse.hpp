@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "extract/attempt.hpp"
 #include "extract/discourse.hpp"
 #include "extract/document.hpp"
 #include "extract/frame.hpp"
@@ -38,6 +39,7 @@ struct SentenceView {
 /// A shallow reading of a sentence, for `explain`.
 struct ParseTrace {
     std::vector<std::string> lines;
+    std::vector<Attempt> attempts;  ///< by word, then reading, then construction
 };
 
 /// Reads a sentence of a language whose relative clauses follow their noun and whose words stand

@@ -6,7 +6,8 @@
 
 namespace entente {
 
-/// Places the children of one state after another at the first base where all of them find room.
+/// Places the children of one state after another where all of them find room. The free places are
+/// a list, so that those that are taken are not looked at again.
 struct Trie::Builder {
     struct Task {
         std::uint32_t state;
@@ -15,7 +16,8 @@ struct Trie::Builder {
 
     explicit Builder(std::vector<std::pair<std::string, std::uint32_t>> sorted)
         : keys(std::move(sorted)) {
-        units.resize(1024);
+        grow(1024);
+        take(root);
         units[root].check = root;
     }
 
@@ -35,50 +37,83 @@ struct Trie::Builder {
         if (keys[begin].first.size() == task.depth)
             units[task.state].value = keys[begin++].second;
         labels.clear();
+        starts.clear();
         for (std::size_t i = begin; i < task.end; ++i) {
             const auto byte = static_cast<unsigned char>(keys[i].first[task.depth]);
-            if (labels.empty() || labels.back() != byte)
+            if (labels.empty() || labels.back() != byte) {
                 labels.push_back(byte);
+                starts.push_back(i);
+            }
         }
         if (labels.empty())
             return;
+        starts.push_back(task.end);
         const std::uint32_t base = find_base();
         units[task.state].base = base;
-        for (std::size_t i = begin; i < task.end;) {
-            const auto byte = static_cast<unsigned char>(keys[i].first[task.depth]);
-            std::size_t last = i;
-            while (last < task.end &&
-                   static_cast<unsigned char>(keys[last].first[task.depth]) == byte)
-                ++last;
-            const std::uint32_t child = base + byte + 1;
+        for (std::size_t k = 0; k < labels.size(); ++k) {
+            const std::uint32_t child = base + labels[k] + 1;
+            take(child);
             units[child].check = task.state;
-            tasks.push_back({child, i, last, task.depth + 1});
-            i = last;
+            tasks.push_back({child, starts[k], starts[k + 1], task.depth + 1});
         }
     }
 
-    /// First fit from the first place that may still be free; the start moves on once places before
-    /// it are nearly full.
+    /// A base at which all labels fall on free places: the first of a few that are tried, else
+    /// behind everything.
     std::uint32_t find_base() {
-        std::size_t misses = 0;
-        for (std::uint32_t base = first_free;; ++base) {
-            if (base + 258 > units.size())
-                units.resize(units.size() * 2);
-            const bool fits = std::ranges::all_of(
-                labels, [&](unsigned char byte) { return units[base + byte + 1].check == none; });
-            if (fits) {
-                if (misses > 64)
-                    first_free = base;
+        constexpr std::size_t most_tried = 48;
+        const std::uint32_t first = labels.front() + 1U;
+        std::size_t tried = 0;
+        for (std::uint32_t place = next[end]; place != end && tried < most_tried;
+             place = next[place]) {
+            if (place < first)
+                continue;
+            ++tried;
+            const std::uint32_t base = place - first;
+            reserve(base);
+            if (std::ranges::all_of(labels, [&](unsigned char byte) {
+                    return units[base + byte + 1U].check == none;
+                }))
                 return base;
-            }
-            ++misses;
         }
+        const std::uint32_t base = last_taken < first ? 0 : last_taken - first + 1;
+        reserve(base);
+        return base;
     }
 
+    void reserve(std::uint32_t base) {
+        if (base + 258U > units.size())
+            grow(static_cast<std::uint32_t>(units.size()) * 2);
+    }
+
+    /// Adds free places up to `size`; place 0 is the head of their list and is never free.
+    void grow(std::uint32_t size) {
+        const auto old = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(units.size()));
+        units.resize(size);
+        next.resize(size);
+        previous.resize(size);
+        for (std::uint32_t i = old; i < size; ++i) {
+            next[previous[end]] = i;
+            previous[i] = previous[end];
+            previous[end] = i;
+            next[i] = end;
+        }
+    }
+    void take(std::uint32_t place) {
+        last_taken = std::max(last_taken, place);
+        if (place == end)
+            return;
+        next[previous[place]] = next[place];
+        previous[next[place]] = previous[place];
+    }
+
+    static constexpr std::uint32_t end = 0;
     std::vector<std::pair<std::string, std::uint32_t>> keys;
     std::vector<Unit> units;
+    std::vector<std::uint32_t> next, previous;  ///< free places in a ring
     std::vector<unsigned char> labels;
-    std::uint32_t first_free = 1;
+    std::vector<std::size_t> starts;  ///< first key of each label, and one past the last
+    std::uint32_t last_taken = 0;
 };
 
 Trie::Trie(std::vector<std::pair<std::string, std::uint32_t>> keys) {
