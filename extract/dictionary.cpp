@@ -48,8 +48,19 @@ public:
         }
         return entries[found->second];
     }
-    [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> keys() const {
-        return {index_.begin(), index_.end()};
+    void reserve(std::size_t forms) {
+        index_.reserve(forms);
+        entries.reserve(forms);
+    }
+    /// The folded forms and the entries they stand for; the table is empty after it.
+    [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> take_keys() {
+        std::vector<std::pair<std::string, std::uint32_t>> keys;
+        keys.reserve(index_.size());
+        while (!index_.empty()) {
+            auto node = index_.extract(index_.begin());
+            keys.emplace_back(std::move(node.key()), node.mapped());
+        }
+        return keys;
     }
 
     std::vector<DictionaryEntry> entries;
@@ -196,10 +207,25 @@ void add_words(const Grammar& grammar, EntryTable& table) {
 
 }  // namespace
 
+namespace {
+
+/// About how many forms a dictionary will have.
+std::size_t expected_forms(const Pack& pack, std::string_view language) {
+    std::size_t forms = 0;
+    for (const Entity& entity : pack.entities)
+        forms += entity.forms.size();
+    if (const auto lexemes = pack.lexemes.find(language); lexemes != pack.lexemes.end())
+        forms += 4 * lexemes->second.size();
+    return forms;
+}
+
+}  // namespace
+
 Dictionary::Dictionary(const Pack& pack, std::string_view language)
     : lexemes_(&no_lexemes),
       grammar_(&no_grammar) {
     EntryTable table;
+    table.reserve(expected_forms(pack, language));
     add_entities(pack, table);
     if (const auto grammar = pack.grammars.find(language); grammar != pack.grammars.end())
         grammar_ = &grammar->second;
@@ -208,7 +234,7 @@ Dictionary::Dictionary(const Pack& pack, std::string_view language)
     add_lexemes(*lexemes_, *grammar_, table);
     rules_ = Rules(pack, *grammar_, *lexemes_);
     add_words(*grammar_, table);
-    trie_ = Trie(table.keys());
+    trie_ = Trie(table.take_keys());
     entries_ = std::move(table.entries);
 }
 

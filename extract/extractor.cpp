@@ -12,19 +12,31 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
+#include <optional>
 
 namespace entente {
 
 struct Extractor::Impl {
     std::shared_ptr<const Pack> pack;
     ExtractOptions options;
-    std::map<std::string, Dictionary, std::less<>> dictionaries;
+
+    /// Made when the first sentence of its language comes: most documents are in one language.
+    struct LazyDictionary {
+        std::once_flag once;
+        std::optional<Dictionary> made;
+    };
+    mutable std::map<std::string, LazyDictionary, std::less<>> dictionaries;
 
     /// The dictionary of a language; of a language the pack has not, the first one (names only are
     /// found then).
     [[nodiscard]] const Dictionary& dictionary(std::string_view language) const {
-        const auto found = dictionaries.find(language);
-        return found != dictionaries.end() ? found->second : dictionaries.begin()->second;
+        auto found = dictionaries.find(language);
+        if (found == dictionaries.end())
+            found = dictionaries.begin();
+        LazyDictionary& one = found->second;
+        std::call_once(one.once, [&] { one.made.emplace(*pack, found->first); });
+        return *one.made;
     }
 
     [[nodiscard]] std::vector<std::vector<Token>> tokens(const Document& document) const {
@@ -199,9 +211,9 @@ Extractor::Extractor(std::shared_ptr<const Pack> pack, ExtractOptions options)
     impl_->pack = std::move(pack);
     impl_->options = options;
     for (const std::string& language : impl_->pack->languages)
-        impl_->dictionaries.emplace(language, Dictionary(*impl_->pack, language));
+        impl_->dictionaries.try_emplace(language);
     if (impl_->dictionaries.empty())
-        impl_->dictionaries.emplace("", Dictionary(*impl_->pack, ""));
+        impl_->dictionaries.try_emplace("");
 }
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;

@@ -10,25 +10,33 @@
 namespace entente {
 namespace {
 
-TsvRow cut_row(std::string_view line, std::uint32_t number) {
+TsvRow cut_row(std::string_view line, std::uint32_t number, std::size_t columns) {
     std::vector<std::string_view> cells;
-    std::vector<std::uint32_t> columns;
+    cells.reserve(columns);
     std::size_t begin = 0;
-    std::uint32_t column = 1;
     while (true) {
         const std::size_t tab = std::min(line.find('\t', begin), line.size());
-        const std::string_view cell = line.substr(begin, tab - begin);
-        cells.push_back(trim(cell));
-        columns.push_back(column);
+        cells.push_back(trim(line.substr(begin, tab - begin)));
         if (tab == line.size())
             break;
-        column += static_cast<std::uint32_t>(count_code_points(cell)) + 1;
         begin = tab + 1;
     }
-    return {std::move(cells), std::move(columns), number};
+    return {line, std::move(cells), number};
 }
 
 }  // namespace
+
+Location TsvRow::where(const std::string& file, std::size_t column) const {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < column && begin != std::string_view::npos; ++i) {
+        const std::size_t tab = text_.find('\t', begin);
+        begin = tab == std::string_view::npos ? tab : tab + 1;
+    }
+    if (begin == std::string_view::npos)
+        return {file, line_, 1};
+    const std::size_t before = count_code_points(text_.substr(0, begin));
+    return {file, line_, static_cast<std::uint32_t>(before) + 1};
+}
 
 std::size_t TsvView::column(std::string_view name) const noexcept {
     const auto found = std::ranges::find(header, name);
@@ -75,7 +83,7 @@ TsvView parse_tsv(std::string_view text,
         ++number;
         if (line.starts_with('#') || trim(line).empty())
             continue;
-        TsvRow row = cut_row(line, number);
+        TsvRow row = cut_row(line, number, table.header.size());
         if (table.header.empty()) {
             for (std::size_t i = 0; !row.cell(i).empty(); ++i)
                 table.header.push_back(row.cell(i));

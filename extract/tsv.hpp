@@ -13,22 +13,19 @@ namespace entente {
 /// One line of a table of a pack: its cells by column of the header, and where each stands.
 class TsvRow {
 public:
-    TsvRow(std::vector<std::string_view> cells,
-           std::vector<std::uint32_t> columns,
-           std::uint32_t line)
-        : cells_(std::move(cells)),
-          columns_(std::move(columns)),
+    TsvRow(std::string_view text, std::vector<std::string_view> cells, std::uint32_t line)
+        : text_(text),
+          cells_(std::move(cells)),
           line_(line) {}
     [[nodiscard]] std::string_view cell(std::size_t column) const {
         return column < cells_.size() ? cells_[column] : std::string_view{};
     }
-    [[nodiscard]] Location where(const std::string& file, std::size_t column) const {
-        return {file, line_, column < columns_.size() ? columns_[column] : 1};
-    }
+    /// Where a cell begins; the line alone where there is none. O(line).
+    [[nodiscard]] Location where(const std::string& file, std::size_t column) const;
 
 private:
+    std::string_view text_;
     std::vector<std::string_view> cells_;
-    std::vector<std::uint32_t> columns_;  ///< of each cell, in code points, from 1
     std::uint32_t line_;
 };
 
