@@ -6,6 +6,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <optional>
+#include <utility>
+
 namespace entente::cli {
 namespace {
 
@@ -17,6 +21,17 @@ std::vector<std::string> format_names(bool readable) {
     return names;
 }
 
+constexpr std::string_view old_networkx_key = "links";
+
+std::optional<Mixed> parse_mixed(std::string_view word) {
+    constexpr std::array<std::pair<std::string_view, Mixed>, 3> words = {
+        {{"attribute", Mixed::attribute}, {"native", Mixed::native}, {"expand", Mixed::expand}}};
+    for (const auto& [name, mixed] : words)
+        if (name == word)
+            return mixed;
+    return std::nullopt;
+}
+
 class Convert final : public Command {
 public:
     void setup(Arguments& arguments) override {
@@ -26,16 +41,32 @@ public:
             "--from", from_, format_names(true), "format of IN, where its name does not say");
         arguments.choice(
             "--to", to_, format_names(false), "format of FILE, where its name does not say");
+        arguments.choice("--mixed",
+                         mixed_,
+                         {"native", "attribute", "expand"},
+                         "undirected relations: as undirected edges, as directed ones that say "
+                         "so, or as one each way; default: what most readers of the format take");
+        arguments.flag("--flat",
+                       options_.flat,
+                       "pajek, dl: one tie a pair, the sum of its signs; most readers but Pajek "
+                       "and UCINET take no other");
+        arguments.choice("--nx-key",
+                         networkx_key_,
+                         {"edges", "links"},
+                         "node-link: what networkx calls the edges; up to its version 3.3 'links'");
+        arguments.flag(
+            "--bom", options_.byte_order_mark, "csv: begin with a byte order mark, for Excel");
     }
 
     Status run(Session& session) override {
         check_outputs({output_});
         const GraphFormat& to = output_format();
+        take_options(to);
         const Graph graph = read(session);
         std::string lost;
         write_outputs(std::vector<std::string>{output_},
                       [&](std::span<const FileSystem::Sink> sinks) {
-                          lost = to.write(graph, sinks.front(), {});
+                          lost = to.write(graph, sinks.front(), options_);
                       });
         if (!lost.empty())
             session.console.warn(lost);
@@ -62,6 +93,17 @@ private:
         return *format;
     }
 
+    void take_options(const GraphFormat& to) {
+        options_.mixed = parse_mixed(mixed_).value_or(Mixed::usual);
+        options_.old_networkx = networkx_key_ == old_networkx_key;
+        if (options_.mixed == Mixed::native && !to.mixes)
+            throw Error(ErrorCode::usage,
+                        {},
+                        fmt::format("{} files have one direction for all edges; --mixed attribute "
+                                    "or expand",
+                                    to.name));
+    }
+
     [[nodiscard]] std::string no_format() const {
         if (output_ == "-")
             return "say the format of stdout with --to";
@@ -76,6 +118,9 @@ private:
     std::string output_ = "-";
     std::string from_;
     std::string to_;
+    std::string mixed_;
+    std::string networkx_key_;
+    GraphWriteOptions options_;
 };
 
 }  // namespace

@@ -66,6 +66,12 @@ constexpr std::array reserved = {
     std::string_view("graph"),
     std::string_view("directed"),
     std::string_view("Interval"),
+    std::string_view("value"),
+    std::string_view("SUID"),
+    std::string_view("shared_name"),
+    std::string_view("shared_interaction"),
+    std::string_view("shared interaction"),
+    std::string_view("selected"),
 };
 
 template <class Table>

@@ -277,7 +277,7 @@ void FlatReader::finish_node(PendingNode& pending) const {
         // such programs write an empty text where there is none
         std::erase_if(node.attributes, [](const auto& entry) { return entry.second.empty(); });
         std::erase_if(node.labels, [](const auto& entry) { return entry.second.empty(); });
-    } else if (!pending.name.empty() && pending.name != node.id) {
+    } else if (!schema_ && !pending.name.empty() && pending.name != node.id) {
         node.attributes.try_emplace("name", pending.name);
     }
     if (!has_language_labels_ && !pending.label.empty() && pending.label != node.id)
@@ -359,11 +359,14 @@ Graph FlatReader::finish() {
     };
     GraphBuilder builder(limits_);
     const bool own = schema_.has_value();
+    if (all_undirected_)
+        for (PendingEdge& pending : edges_)
+            pending.directed = false;
     adopt_names();
     settle_signs();
     if (own) {
         extend_schema();
-        builder.set_schema(std::move(*schema_));
+        builder.set_schema(*schema_);
     }
     for (PendingNode& pending : nodes_) {
         at = pending.at;

@@ -37,6 +37,7 @@ public:
 
     /// A new node; the number is for `node_value`.
     std::size_t node(std::string_view id, std::size_t at);
+    void set_node_id(std::size_t node, std::string_view id) { nodes_[node].node.id = id; }
     void node_value(std::size_t node, const FlatName& name, std::string_view text, std::size_t at);
 
     /// A new edge; its values follow before the next one comes. An id that stands twice is an
@@ -45,7 +46,13 @@ public:
     void edge_id(std::string_view id, std::size_t at);
     void edge_value(const FlatName& name, std::string_view text, std::size_t at);
     void set_directed(bool directed) { edges_.back().directed = directed; }
+    void set_ends(std::string_view source, std::string_view target) {
+        edges_.back().source = source;
+        edges_.back().target = target;
+    }
     void turn_round() { std::swap(edges_.back().source, edges_.back().target); }
+    /// The file says so of the whole graph.
+    void all_undirected() noexcept { all_undirected_ = true; }
     /// An attribute of a node or an edge, unless it has one of the name.
     void node_attribute(std::size_t node, std::string_view name, std::string_view text);
     void edge_attribute(std::string_view name, std::string_view text);
@@ -99,6 +106,7 @@ private:
     std::vector<PendingEdge> edges_;
     std::vector<std::string> edge_ids_;
     IdTable known_edge_ids_;
+    bool all_undirected_ = false;
     bool numbered_ = false;  ///< the names are the ids
     bool has_language_labels_ = false;
     bool has_signs_ = false;

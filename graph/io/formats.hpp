@@ -24,6 +24,23 @@ std::string write_gexf(const Graph& graph, const GraphSink& sink, const GraphWri
                               const std::string& file,
                               const Limits& limits);
 
+std::string write_node_link(const Graph& graph,
+                            const GraphSink& sink,
+                            const GraphWriteOptions& options);
+[[nodiscard]] Graph read_node_link(std::string_view bytes,
+                                   const std::string& file,
+                                   const Limits& limits);
+std::string write_cyjs(const Graph& graph, const GraphSink& sink, const GraphWriteOptions& options);
+[[nodiscard]] Graph read_cyjs(std::string_view bytes,
+                              const std::string& file,
+                              const Limits& limits);
+std::string write_graph_lines(const Graph& graph,
+                              const GraphSink& sink,
+                              const GraphWriteOptions& options);
+[[nodiscard]] Graph read_graph_lines(std::string_view bytes,
+                                     const std::string& file,
+                                     const Limits& limits);
+
 /// An edge list with the headers of Gephi: Source,Target,Type,Kind,Id,Label,Weight and columns of
 /// our own.
 std::string write_csv(const Graph& graph, const GraphSink& sink, const GraphWriteOptions& options);

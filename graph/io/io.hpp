@@ -43,6 +43,7 @@ struct GraphFormat {
     std::string (*write)(const Graph& graph,
                          const GraphSink& sink,
                          const GraphWriteOptions& options) = nullptr;  ///< null: read only
+    bool (*recognise)(std::string_view bytes) = nullptr;               ///< null: only by name
     bool mixes = false;  ///< holds directed and undirected edges side by side
 };
 
@@ -50,7 +51,12 @@ struct GraphFormat {
 /// By name, else by the longest extension that fits. Null if none.
 [[nodiscard]] const GraphFormat* find_graph_format(std::string_view name_or_path);
 
-/// Reads a graph of any readable format. @throws Error with file, line and column of the fault.
+/// The readable format that the text looks like. Null if none.
+[[nodiscard]] const GraphFormat* recognise_graph_format(std::string_view bytes);
+
+/// Reads a graph of any readable format: the one that the name of the file says or, where it says
+/// none or just ".json", that the text looks like; else the native one. @throws Error with file,
+/// line and column of the fault.
 [[nodiscard]] Graph parse_graph(std::string_view bytes,
                                 const std::string& file,
                                 const Limits& limits = {});

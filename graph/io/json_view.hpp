@@ -65,6 +65,12 @@ public:
     [[nodiscard]] double number();
     [[nodiscard]] bool boolean();
     void skip();
+    /// The next value as it stands in the text, checked.
+    [[nodiscard]] std::string_view raw() {
+        const std::size_t begin = offset();
+        skip();
+        return text_.substr(begin, at_ - begin);
+    }
     /// Nothing but blanks may follow.
     void finish();
 

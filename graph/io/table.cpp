@@ -2,6 +2,7 @@
 #include "graph/io/entente_json.hpp"
 #include "graph/io/formats.hpp"
 #include "graph/io/io.hpp"
+#include "graph/io/recognise.hpp"
 
 #include <fmt/format.h>
 
@@ -11,6 +12,9 @@
 namespace entente {
 namespace {
 
+/// An extension that says little: several formats are JSON.
+constexpr std::string_view plain_json = ".json";
+
 /// Every graph format, the native one first. A new one is its file and its row here.
 constexpr std::array formats = {
     GraphFormat{.name = "entente",
@@ -18,6 +22,7 @@ constexpr std::array formats = {
                 .summary = "the native format: JSON Graph Format v2, canonical, loses nothing",
                 .read = read_entente_json,
                 .write = write_entente_json,
+                .recognise = looks_like_entente,
                 .mixes = true},
     GraphFormat{.name = "csv",
                 .extension = ".csv",
@@ -30,13 +35,33 @@ constexpr std::array formats = {
                 .summary = "GraphML, for igraph, networkx, yEd, visone, Gephi",
                 .read = read_graphml,
                 .write = write_graphml,
+                .recognise = looks_like_graphml,
                 .mixes = true},
     GraphFormat{.name = "gexf",
                 .extension = ".gexf",
                 .summary = "GEXF 1.3, for Gephi and networkx",
                 .read = read_gexf,
                 .write = write_gexf,
+                .recognise = looks_like_gexf,
                 .mixes = true},
+    GraphFormat{.name = "node-link",
+                .extension = ".json",
+                .summary = "node-link JSON, for networkx and D3",
+                .read = read_node_link,
+                .write = write_node_link,
+                .recognise = looks_like_node_link},
+    GraphFormat{.name = "cyjs",
+                .extension = ".cyjs",
+                .summary = "Cytoscape JSON, for Cytoscape and cytoscape.js",
+                .read = read_cyjs,
+                .write = write_cyjs,
+                .recognise = looks_like_cyjs},
+    GraphFormat{.name = "jsonl",
+                .extension = ".jsonl",
+                .summary = "JSON Lines, a node or edge a line, for jq, DuckDB, pandas",
+                .read = read_graph_lines,
+                .write = write_graph_lines,
+                .recognise = looks_like_graph_lines},
 };
 
 }  // namespace
@@ -57,13 +82,23 @@ const GraphFormat* find_graph_format(std::string_view name_or_path) {
     return best;
 }
 
+const GraphFormat* recognise_graph_format(std::string_view bytes) {
+    const auto found = std::ranges::find_if(formats, [bytes](const GraphFormat& format) {
+        return format.recognise != nullptr && format.recognise(bytes);
+    });
+    return found == formats.end() ? nullptr : &*found;
+}
+
 Graph parse_graph(std::string_view bytes, const std::string& file, const Limits& limits) {
     if (bytes.size() > limits.graph_bytes)
         throw Error(ErrorCode::limit,
                     {.file = file},
                     fmt::format("longer than the limit of {} bytes", limits.graph_bytes));
     const GraphFormat* format = find_graph_format(file);
-    if (format == nullptr)
+    if (format == nullptr || format->extension == plain_json)
+        if (const GraphFormat* seen = recognise_graph_format(bytes))
+            format = seen;
+    if (format == nullptr || format->extension == plain_json)
         format = &formats.front();
     if (format->read == nullptr)
         throw Error(ErrorCode::usage,

@@ -91,8 +91,16 @@ TEST_P(WholeFormatTest, EveryCutIsRefusedWithAPlace) {
 
 INSTANTIATE_TEST_SUITE_P(All,
                          WholeFormatTest,
-                         ::testing::Values(Whole{"graphml", true}, Whole{"gexf", true}),
-                         [](const auto& row) { return std::string(row.param.format); });
+                         ::testing::Values(Whole{"graphml", true},
+                                           Whole{"gexf", true},
+                                           Whole{"node-link", false},
+                                           Whole{"cyjs", false},
+                                           Whole{"jsonl", false}),
+                         [](const auto& row) {
+                             std::string name = row.param.format;
+                             std::ranges::replace(name, '-', '_');
+                             return name;
+                         });
 
 }  // namespace
 }  // namespace entente
