@@ -88,6 +88,15 @@ void Arguments::list(const std::string& names,
         option->delimiter(',');
 }
 
+void Arguments::words(const std::string& names,
+                      std::vector<std::string>& values,
+                      std::size_t count,
+                      const std::string& metavar,
+                      std::string description) {
+    options_.push_back({.names = names, .value = metavar, .description = std::move(description)});
+    app_.add_option(names, values)->expected(static_cast<int>(count))->allow_extra_args(false);
+}
+
 void Arguments::choice(const std::string& names,
                        std::string& value,
                        std::vector<std::string> choices,

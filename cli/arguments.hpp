@@ -66,6 +66,12 @@ public:
                 std::string& value,
                 std::vector<std::string> choices,
                 std::string description);
+    /// `count` words behind one another: --why-not IND supports BRI.
+    void words(const std::string& names,
+               std::vector<std::string>& values,
+               std::size_t count,
+               const std::string& metavar,
+               std::string description);
     /// A whole number from `least` on.
     void number(const std::string& names,
                 std::size_t& value,

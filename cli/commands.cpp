@@ -171,9 +171,13 @@ std::span<const CommandInfo> commands() {
          make_show},
         {"explain",
          "how a sentence was read, and why",
-         "Shows the names found, the words that carry relations, the construction that fired, or "
-         "the one that came closest and what stopped it.",
+         "Shows the names found, the phrases, the words that the pack does not know, the "
+         "construction that fired with what stands in its slots, or the one that came closest and "
+         "what stopped it.",
          {{"entente explain 'India has not endorsed the Belt and Road Initiative.'", "a sentence"},
+          {"entente explain --sentence articles/a.txt:12", "a sentence of a document"},
+          {"entente explain 'Tonga was ghosted by Fiji.' --why-not FJI distrusts TON",
+           "what stopped a statement that you expect"},
           {"entente explain - < article.txt", "a text"}},
          make_explain},
         {"evaluate",

@@ -62,36 +62,31 @@ private:
     void collect(const Frame& f, std::vector<Reading>& readings) const {
         for (const std::uint32_t rank : rules_.open_to(rule(f))) {
             const ConstructionRule& c = rules_.constructions()[rank];
-            if (!c.holds(f.conditions)) {
-                if (trace_ != nullptr)
-                    note(f, rank, Obstacle::condition, {}, {});
+            const bool holds = c.holds(f.conditions);
+            if (!holds && trace_ == nullptr)
                 continue;
-            }
             Reading r{&f, &c, {}, {}, false, rank, 0};
             const Obstacle obstacle = fill(r);
             if (trace_ != nullptr)
-                note(f, rank, obstacle, r.source, r.target);
-            if (obstacle != Obstacle::none)
+                note(r, holds ? obstacle : Obstacle::condition);
+            if (!holds || obstacle != Obstacle::none)
                 continue;
             readings.push_back(std::move(r));
             return;
         }
     }
 
-    void note(const Frame& f,
-              std::uint32_t rank,
-              Obstacle obstacle,
-              const Arg& source,
-              const Arg& target) const {
-        const ConstructionRule& c = rules_.constructions()[rank];
+    void note(const Reading& r, Obstacle obstacle) const {
+        const Frame& f = *r.frame;
+        const ConstructionRule& c = *r.construction;
         trace_->attempts.push_back({f.lexeme,
-                                    rank,
+                                    static_cast<std::uint32_t>(r.rank),
                                     f.begin,
                                     f.end,
                                     obstacle,
                                     (c.wanted & ~f.conditions) | (c.unwanted & f.conditions),
-                                    source,
-                                    target});
+                                    r.source,
+                                    r.target});
     }
 
     /// Fills source and target; says what is in the way.

@@ -140,40 +140,80 @@ struct Extractor::Impl {
         return s;
     }
 
-    /// A line for each word that gave nothing: the construction that came closest, and what stopped
-    /// it.
-    [[nodiscard]] static std::string failed_words(const SentenceView& view,
-                                                  const ParseTrace& trace) {
-        std::string out;
-        const std::vector<Attempt>& all = trace.attempts;
-        const auto same_word = [](const Attempt& a, const Attempt& b) {
-            return a.begin == b.begin && a.end == b.end && a.lexeme == b.lexeme;
-        };
-        const auto distance = [](const Attempt& a) {
-            return a.obstacle == Obstacle::condition ? a.unmet.count() : 0;
-        };
-        for (std::size_t begin = 0; begin < all.size();) {
-            std::size_t closest = begin;
-            std::size_t end = begin;
-            bool fired = false;
-            for (; end < all.size() && same_word(all[begin], all[end]); ++end) {
-                fired = fired || all[end].obstacle == Obstacle::none;
-                if (distance(all[end]) < distance(all[closest]))
-                    closest = end;
-            }
-            begin = end;
-            if (fired)
+    [[nodiscard]] std::vector<std::string> ids(const Arg& arg) const {
+        std::vector<std::string> all;
+        for (const End& end : arg.ends)
+            all.push_back(id(end.entity));
+        return all;
+    }
+
+    [[nodiscard]] ExplainedAttempt explained(const SentenceView& view,
+                                             const Attempt& a,
+                                             const std::vector<Finding>& findings) const {
+        const Lexeme& lexeme = view.dictionary.lexemes()[a.lexeme];
+        const Rules& rules = view.dictionary.rules();
+        const Construction& written = *rules.constructions()[a.construction].written;
+        ExplainedAttempt out;
+        out.word = view.document.text.substr(a.begin, a.end - a.begin);
+        out.lexeme = lexeme.forms.front();
+        out.relation = lexeme.relation;
+        out.lexeme_place = lexeme.where;
+        out.construction = written.name;
+        out.construction_place = written.where;
+        out.source_slot = lexeme.inverse ? written.target : written.source;
+        out.target_slot = lexeme.inverse ? written.source : written.target;
+        out.sources = ids(a.source);
+        out.targets = ids(a.target);
+        out.obstacle = describe(a, rules, lexeme);
+        out.unmet = a.obstacle == Obstacle::condition ? a.unmet.count() : 0;
+        out.used =
+            a.obstacle == Obstacle::none && std::ranges::any_of(findings, [&](const Finding& f) {
+                return f.begin == a.begin && f.lexeme == &lexeme && f.construction == &written;
+            });
+        if (a.obstacle == Obstacle::none && !out.used)
+            out.obstacle = "another reading or word of the sentence goes before it";
+        return out;
+    }
+
+    /// Words that are not in the dictionary, once each, in the order of the text; neighbouring
+    /// characters of Chinese as one.
+    [[nodiscard]] static std::vector<std::string> unknown_words(const SentenceView& view) {
+        std::vector<std::string> words;
+        std::uint32_t last_end = 0;
+        bool last_han = false;
+        for (const Token& t : view.tokens) {
+            const bool han = t.kind == TokenKind::han;
+            if (t.entry != nullptr || t.entity >= 0 || (t.kind != TokenKind::word && !han))
                 continue;
-            const Attempt& attempt = all[closest];
-            const Lexeme& lexeme = view.dictionary.lexemes()[attempt.lexeme];
-            const Rules& rules = view.dictionary.rules();
-            out += fmt::format("     no statement from “{}” ({}): {}: {}\n",
-                               std::string_view(view.document.text)
-                                   .substr(attempt.begin, attempt.end - attempt.begin),
-                               lexeme.relation,
-                               rules.constructions()[attempt.construction].written->name,
-                               describe(attempt, rules, lexeme));
+            if (han && last_han && t.begin == last_end)
+                words.back() += view.text(t);
+            else
+                words.emplace_back(view.text(t));
+            last_end = t.end;
+            last_han = han;
         }
+        std::vector<std::string> once;
+        for (std::string& word : words)
+            if (std::ranges::find(once, word) == once.end())
+                once.push_back(std::move(word));
+        return once;
+    }
+
+    [[nodiscard]] SentenceExplanation explanation(const SentenceView& view,
+                                                  const std::vector<Finding>& findings,
+                                                  const ParseTrace& trace) const {
+        SentenceExplanation out;
+        out.index = view.sentence.index;
+        out.text = view.document.sentence_text(view.sentence);
+        for (const Token& t : view.tokens)
+            if (t.entity >= 0)
+                out.names.push_back({std::string(view.text(t)), id(t.entity), t.place});
+        out.reading = trace.lines;
+        for (const Attempt& attempt : trace.attempts)
+            out.attempts.push_back(explained(view, attempt, findings));
+        for (const Finding& f : findings)
+            out.statements.push_back(statement(view, f));
+        out.unknown = unknown_words(view);
         return out;
     }
 
@@ -237,43 +277,15 @@ Extraction Extractor::extract(const Document& document) const {
     return result;
 }
 
-std::string Extractor::explain(const Document& document) const {
-    std::string out;
-    impl_->read(document,
-                true,
-                [&](const SentenceView& view,
-                    const std::vector<Finding>& findings,
-                    const ParseTrace& trace) {
-                    out += fmt::format(
-                        "{}. {}\n", view.sentence.index, document.sentence_text(view.sentence));
-                    std::string names;
-                    for (const Token& t : view.tokens)
-                        if (t.entity >= 0)
-                            names += fmt::format("{}{} = {}{}",
-                                                 names.empty() ? "" : "; ",
-                                                 view.text(t),
-                                                 impl_->id(t.entity),
-                                                 t.place ? " (a place here)" : "");
-                    if (!names.empty())
-                        out += fmt::format("   names: {}\n", names);
-                    for (const std::string& line : trace.lines)
-                        out += fmt::format("   {}\n", line);
-                    out += impl_->failed_words(view, trace);
-                    for (const Finding& f : findings) {
-                        const Statement s = impl_->statement(view, f);
-                        out += fmt::format("   => {} {}{} {}{}  [{}] “{}”\n",
-                                           s.source,
-                                           s.negated ? "not " : "",
-                                           s.relation,
-                                           s.target,
-                                           s.modality == Modality::asserted
-                                               ? ""
-                                               : fmt::format(" ({})", to_string(s.modality)),
-                                           s.rule,
-                                           s.trigger.text);
-                    }
-                });
-    return out;
+std::vector<SentenceExplanation> Extractor::explain(const Document& document) const {
+    std::vector<SentenceExplanation> all;
+    impl_->read(
+        document,
+        true,
+        [&](const SentenceView& view,
+            const std::vector<Finding>& findings,
+            const ParseTrace& trace) { all.push_back(impl_->explanation(view, findings, trace)); });
+    return all;
 }
 
 }  // namespace entente

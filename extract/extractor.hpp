@@ -2,6 +2,7 @@
 #pragma once
 
 #include "extract/document.hpp"
+#include "extract/explain.hpp"
 #include "extract/pack.hpp"
 #include "graph/base/limits.hpp"
 #include "graph/statement.hpp"
@@ -37,9 +38,9 @@ public:
     /// Linear in the document.
     [[nodiscard]] Extraction extract(const Document& document) const;
 
-    /// How each sentence was read: mentions, clauses, lexemes, slots, the construction that fired
-    /// or came closest and what stopped it; readable at 100 columns.
-    [[nodiscard]] std::string explain(const Document& document) const;
+    /// How each sentence was read: names, phrases, words, the constructions that were tried on them
+    /// and what stopped them.
+    [[nodiscard]] std::vector<SentenceExplanation> explain(const Document& document) const;
 
 private:
     struct Impl;

@@ -445,6 +445,31 @@ TEST(ExplainTest, SaysWhatFiredAndWhatDidNot) {
     EXPECT_THAT(got.out, HasSubstr("IND not supports BRI"));
 }
 
+TEST(ExplainTest, OneSentenceOfADocumentWithWhatStandsBeforeIt) {
+    const Sandbox box;
+    box.write("a.txt", "Togo signed a treaty with Ghana. It criticised Fiji.\n");
+    const Outcome got = box.run({"explain", "--sentence", "a.txt:2"});
+    ASSERT_EQ(got.status, 0) << got.err;
+    EXPECT_THAT(got.out, testing::StartsWith("2. It criticised Fiji."));
+    EXPECT_THAT(got.out, HasSubstr("TGO opposes FJI"));
+    for (const char* const bad : {"a.txt:3", "a.txt:0", "a.txt", ":1", "a.txt:x"})
+        EXPECT_EQ(box.run({"explain", "--sentence", bad}).status, 2) << bad;
+}
+
+TEST(ExplainTest, WhyNotTakesIdsAndNames) {
+    const std::vector<std::string> question{
+        "explain", "Togo backs Ghana.", "--why-not", "Togo", "opposes", "GHA"};
+    const Outcome text = graphs().run(question);
+    ASSERT_EQ(text.status, 0) << text.err;
+    EXPECT_THAT(text.out, HasSubstr("TGO opposes GHA: not given"));
+    std::vector<std::string> as_json = question;
+    as_json.insert(as_json.end(), {"-f", "json"});
+    const Outcome json = graphs().run(as_json);
+    EXPECT_THAT(json.out, HasSubstr(R"("why_not":{"source":"TGO")"));
+    EXPECT_EQ(graphs().run({"explain", "a", "--why-not", "TGO", "lovs", "GHA"}).status, 2);
+    EXPECT_EQ(graphs().run({"explain", "a", "--why-not", "TGO", "supports"}).status, 2);
+}
+
 TEST(EvaluateTest, CountsAsTheGuidelineSays) {
     const Sandbox box;
     box.write(

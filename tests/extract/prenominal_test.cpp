@@ -85,7 +85,8 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& p) { return std::string(p.param.name); });
 
 TEST(PrenominalTraceTest, ShowsChunksAndSlots) {
-    const std::string text = extractor().explain(document("哈萨克斯坦支持“一带一路”倡议。"));
+    const std::string text =
+        to_text(extractor().explain(document("哈萨克斯坦支持“一带一路”倡议。")).at(0));
     EXPECT_NE(text.find("[N 哈萨克斯坦] [V 支持] [N 一带一路"), std::string::npos) << text;
     EXPECT_NE(text.find("支持 (supports): subject KAZ, object BRI"), std::string::npos) << text;
 }
