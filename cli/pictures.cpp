@@ -82,6 +82,7 @@ void PictureArguments::add_style_to(Arguments& arguments) {
                                  fmt::join(theme_names(), ", ")));
     arguments.number("--seed", seed, "N", "of layouts that begin at random");
     arguments.flag("--no-legend", no_legend, "leave out the legend");
+    arguments.flag("--force", force, "draw a graph too large to be read, however long it takes");
 }
 
 void PictureArguments::add_to(Arguments& arguments, const std::vector<std::string>& formats) {
@@ -134,6 +135,11 @@ LayoutOptions PictureArguments::layout() const {
         options.splines = splines;
     options.seed = static_cast<unsigned>(seed);
     options.pdf_epoch = source_date_epoch();
+    if (force) {
+        options.limits.layout_nodes = 20'000;
+        options.limits.layout_edges = 100'000;
+        options.limits.layout_seconds = 3'600;
+    }
     return options;
 }
 

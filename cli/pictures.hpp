@@ -28,6 +28,7 @@ struct PictureArguments {
     std::string theme = "paper";
     std::size_t seed = 42;
     bool no_legend = false;
+    bool force = false;
 
     /// All of them; `formats` are those that the command can write.
     void add_to(Arguments& arguments, const std::vector<std::string>& formats);

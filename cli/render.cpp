@@ -149,6 +149,11 @@ private:
         PageOptions page;
         page.drawing = drawing;
         page.layout = picture_.layout();
+        // A page has search and zoom: more than on paper can still be read.
+        page.layout.limits.layout_nodes =
+            std::max<std::size_t>(page.layout.limits.layout_nodes, 3000);
+        page.layout.limits.layout_edges =
+            std::max<std::size_t>(page.layout.limits.layout_edges, 12000);
         page.language = drawing.languages.front() == "en" ? "en" : "zh";
         const MeasureOptions how = how_.options();
         page.communities = communities_of(graph, how, how.seed);

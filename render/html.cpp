@@ -114,13 +114,17 @@ private:
         title);
 }
 
-/// The picture without the head of its own file.
-[[nodiscard]] std::string inlined(std::string svg, const std::string& title) {
-    svg.erase(0, svg.find("<svg"));
+/// The picture without the head of its own file, and an empty one for what is chosen over it.
+[[nodiscard]] std::string stage(const std::string& picture, const std::string& title) {
+    std::string svg = slim_svg(picture);
     const std::string old = "<title>entente</title>";
     if (const std::size_t at = svg.find(old); at != std::string::npos)
         svg.replace(at, old.size(), "<title>" + xml_escape(title) + "</title>");
-    return svg;
+    const std::string name = "viewBox=\"";
+    const std::size_t begin = svg.find(name);
+    const std::string box = svg.substr(begin, svg.find('"', begin + name.size()) + 1 - begin);
+    return "<div class=\"stage\">" + svg + "<svg class=\"over\" " + box +
+           " aria-hidden=\"true\"></svg></div>";
 }
 
 void check(const Graph& graph, const PageOptions& options) {
@@ -196,9 +200,8 @@ Rendered render_page(const Graph& graph,
                         xml_escape(title));
     if (!options.drawing.subtitle.empty())
         page += "<p>" + xml_escape(clean_label(options.drawing.subtitle, 200)) + "</p>";
-    page += "</header>\n" + toolbar(words) + "<main>\n<figure>\n" +
-            inlined(std::move(out.bytes), title) + "<div class=\"zoom\">" +
-            zoom_button("0.8", "+", words("zoom_in")) +
+    page += "</header>\n" + toolbar(words) + "<main>\n<figure>\n" + stage(out.bytes, title) +
+            "<div class=\"zoom\">" + zoom_button("0.8", "+", words("zoom_in")) +
             zoom_button("1.25", "−", words("zoom_out")) +
             zoom_button("0", "⤢", words("zoom_reset")) +
             "</div>\n</figure>\n<aside aria-live=\"polite\"></aside>\n</main>\n"

@@ -385,7 +385,7 @@ Layout lay_out(const Drawing& drawing, const LayoutOptions& options) {
             ErrorCode::limit,
             {},
             fmt::format("{} nodes and {} edges are more than a picture can hold ({} and {}); "
-                        "draw fewer with --top, --min-evidence or --ego",
+                        "draw fewer with --top, --min-evidence, --backbone or --ego",
                         drawing.nodes.size(),
                         drawing.edges.size(),
                         limits.layout_nodes,

@@ -17,6 +17,7 @@ inline constexpr std::array page_words{
     PageWord{"aliases", "Also:", "别名："},
     PageWord{"bytes", "bytes", "字节"},
     PageWord{"community", "community", "社群"},
+    PageWord{"copied", "Copied", "已复制"},
     PageWord{"copy", "Copy with source", "复制引文与出处"},
     PageWord{"denied", "denied", "否定"},
     PageWord{"edges", "edges", "条边"},

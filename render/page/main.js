@@ -29,7 +29,8 @@
     edgeOn = model.edges.map((edge) => model.passes(edge, filter));
     nodeOn = model.nodes.map((_, n) => model.nodePasses(n, filter));
     view.show(nodeOn, edgeOn);
-    count.textContent = `${listed(nodeOn).length} ${words.actors}, ${listed(edgeOn).length} ${words.edges}`;
+    const number = (on) => on.reduce((sum, is) => sum + is, 0);
+    count.textContent = `${number(nodeOn)} ${words.actors}, ${number(edgeOn)} ${words.edges}`;
     refill();
     panel.show(chosen, filter);
     address();
@@ -131,8 +132,8 @@
     let moved = 0, spread = 0;
     const figure = document.querySelector('figure');
     const at = (event) => { const r = figure.getBoundingClientRect(); return [event.clientX - r.left, event.clientY - r.top]; };
-    view.svg.addEventListener('wheel', (event) => { event.preventDefault(); view.zoom(event.deltaY > 0 ? 1.15 : 1 / 1.15, ...at(event)); address(); }, { passive: false });
-    view.svg.addEventListener('pointerdown', (event) => { held.set(event.pointerId, at(event)); moved = 0; spread = 0; });
+    view.stage.addEventListener('wheel', (event) => { event.preventDefault(); view.zoom(event.deltaY > 0 ? 1.15 : 1 / 1.15, ...at(event)); address(); }, { passive: false });
+    view.stage.addEventListener('pointerdown', (event) => { held.set(event.pointerId, at(event)); moved = 0; spread = 0; });
     window.addEventListener('pointermove', (event) => {
       const before = held.get(event.pointerId);
       if (!before) return;
@@ -152,7 +153,7 @@
     const release = (event) => { if (held.delete(event.pointerId)) address(); };
     window.addEventListener('pointerup', release);
     window.addEventListener('pointercancel', release);
-    view.svg.addEventListener('click', (event) => { if (moved <= 4) choose(view.hit(event.target)); });
+    view.stage.addEventListener('click', (event) => { if (moved <= 4) choose(view.hit(event.target)); });
     figure.querySelectorAll('[data-zoom]').forEach((button) => button.addEventListener('click', () => {
       const factor = Number(button.dataset.zoom);
       if (factor) view.zoom(factor); else view.reset();
@@ -183,4 +184,5 @@
   window.addEventListener('hashchange', open);
   open();
   document.documentElement.dataset.ready = 'yes';
+  performance.mark('ready');
 })();

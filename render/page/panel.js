@@ -57,7 +57,7 @@ const panel = (() => {
       const copy = make('button', words.copy, { type: 'button' });
       copy.addEventListener('click', () => {
         const line = `“${sentence[6]}” (${source(sentence, x)})`;
-        if (navigator.clipboard) navigator.clipboard.writeText(line).catch(() => {});
+        if (navigator.clipboard) navigator.clipboard.writeText(line).then(() => { copy.textContent = words.copied; }, () => {});
       });
       block.append(copy);
       out.append(block);

@@ -2,22 +2,31 @@
 // The picture: what is shown, what is chosen, and where we look at it.
 const view = (() => {
   const svg = document.querySelector('figure svg');
+  const over = document.querySelector('figure svg.over');
+  const stage = svg.parentElement;
   const whole = svg.getAttribute('viewBox').split(/[ ,]+/).map(Number);
   let box = whole.slice();
   const nodeGroups = model.nodes.map((_, n) => document.getElementById(`v${n}`));
   const lineGroups = model.drawn.map((id) => document.getElementById(id));
   const plateGroups = model.drawn.map((_, k) => document.getElementById(`l${k}`));
-  const each = (groups, name, test) => groups.forEach((g, k) => { if (g) g.classList.toggle(name, test(k)); });
+  // Touches only what changes: each touch costs the browser a new style and a new paint.
+  const hide = (groups, was, isOn) => groups.forEach((g, k) => {
+    const off = !isOn(k);
+    if (was[k] === off) return;
+    was[k] = off;
+    if (g) g.classList.toggle('off', off);
+  });
+  const hidden = [nodeGroups, lineGroups, plateGroups].map((groups) => groups.map(() => false));
 
   // While the picture moves, the browser shifts what it has painted; when it rests, it is drawn
   // anew and sharp. Drawing 3,000 nodes takes a second, shifting them takes none.
-  const frame = svg.parentElement;
+  const frame = document.querySelector('figure');
   let painted = box.slice(), waiting = false, rest = 0;
   const settle = () => {
     rest = 0;
     painted = box.slice();
-    svg.setAttribute('viewBox', box.map((v) => v.toFixed(2)).join(' '));
-    svg.style.transform = '';
+    [svg, over].forEach((s) => s.setAttribute('viewBox', box.map((v) => v.toFixed(2)).join(' ')));
+    stage.style.transform = '';
   };
   const draw = () => {
     clearTimeout(rest);
@@ -31,7 +40,7 @@ const view = (() => {
       const k = fit(box) / fit(painted);
       const dx = (painted[0] + painted[2] / 2 - box[0] - box[2] / 2) * fit(box);
       const dy = (painted[1] + painted[3] / 2 - box[1] - box[3] / 2) * fit(box);
-      svg.style.transform = `translate(${dx}px,${dy}px) scale(${k})`;
+      stage.style.transform = `translate(${dx}px,${dy}px) scale(${k})`;
     });
   };
   const scale = () => Math.min(frame.clientWidth / box[2], frame.clientHeight / box[3]) || 1;
@@ -50,25 +59,26 @@ const view = (() => {
   const show = (nodeOn, edgeOn) => {
     const lineOn = new Array(lineGroups.length).fill(false);
     model.edges.forEach((edge, e) => { if (edgeOn[e]) lineOn[edge.v] = true; });
-    each(nodeGroups, 'off', (n) => !nodeOn[n]);
-    each(lineGroups, 'off', (k) => !lineOn[k]);
-    each(plateGroups, 'off', (k) => !lineOn[k]);
+    hide(nodeGroups, hidden[0], (n) => nodeOn[n]);
+    hide(lineGroups, hidden[1], (k) => lineOn[k]);
+    hide(plateGroups, hidden[2], (k) => lineOn[k]);
+    if (last) choose(last);
   };
-  // A veil over all, and over it again what was chosen and what it touches: the cost is that of
-  // the few, not of the many.
+  // A second picture over the first: a veil, and on it copies of what was chosen and what it
+  // touches. The first is not painted anew, so that the cost is that of the few, not of the many.
   const namespace = 'http://www.w3.org/2000/svg';
-  const veil = document.createElementNS(namespace, 'g');
-  veil.setAttribute('class', 'veil');
-  svg.append(veil);
-  const put = (tag, attributes) => {
-    const element = document.createElementNS(namespace, tag);
-    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-    return element;
-  };
   const shift = svg.querySelector('g.graph').getAttribute('transform');
+  let last = null;
+  const copy = (group) => {
+    const twin = group.cloneNode(true);
+    twin.removeAttribute('id');
+    twin.dataset.of = group.id;
+    return twin;
+  };
   const choose = (chosen) => {
-    veil.replaceChildren();
-    svg.querySelectorAll('.chosen').forEach((g) => g.classList.remove('chosen'));
+    last = chosen;
+    over.replaceChildren();
+    over.classList.toggle('on', Boolean(chosen));
     if (!chosen) return;
     const nodes = new Set(), lines = new Set();
     if (chosen.kind === 'node') {
@@ -79,14 +89,16 @@ const view = (() => {
       [edge.s, edge.o].forEach((n) => nodes.add(n));
       lines.add(edge.v);
     }
-    const above = put('g', { transform: shift });
-    const again = (groups, set) => set.forEach((k) => { if (groups[k]) above.append(put('use', { href: `#${groups[k].id}` })); });
-    again(lineGroups, lines);
-    again(plateGroups, lines);
-    again(nodeGroups, nodes);
-    veil.append(put('rect', { x: whole[0] - 9 * whole[2], y: whole[1] - 9 * whole[3], width: 19 * whole[2], height: 19 * whole[3] }), above);
+    const above = document.createElementNS(namespace, 'g');
+    above.setAttribute('transform', shift);
+    const again = (groups, off, set) => set.forEach((k) => { if (groups[k] && !off[k]) above.append(copy(groups[k])); });
+    again(lineGroups, hidden[1], lines);
+    again(plateGroups, hidden[2], lines);
+    again(nodeGroups, hidden[0], nodes);
+    over.append(above);
     const group = chosen.kind === 'node' ? nodeGroups[chosen.at] : lineGroups[model.edges[chosen.at].v];
-    if (group) group.classList.add('chosen');
+    const twin = group && above.querySelector(`[data-of="${group.id}"]`);
+    if (twin) twin.classList.add('chosen');
   };
   // Brings a node into sight if it is not.
   const seek = (n) => {
@@ -101,8 +113,8 @@ const view = (() => {
   };
   // What a click on the picture means.
   const hit = (target) => {
-    const copy = target.closest('use');
-    const group = copy ? document.getElementById(copy.getAttribute('href').slice(1)) : target.closest('.node, .edge, .plate');
+    const near = target.closest('.node, .edge, .plate');
+    const group = near && near.dataset.of ? document.getElementById(near.dataset.of) : near;
     if (!group || !group.id) return null;
     if (group.classList.contains('node')) return { kind: 'node', at: Number(group.id.slice(1)) };
     const line = group.classList.contains('plate') ? Number(group.id.slice(1)) : model.drawn.indexOf(group.id);
@@ -114,5 +126,14 @@ const view = (() => {
     const v = text.split(',').map(Number);
     if (v.length === 4 && v.every(Number.isFinite) && v[2] > 0 && v[3] > 0) { box = v; draw(); }
   };
-  return { svg, zoom, pan, reset, show, choose, seek, hit, asText, fromText };
+  // What an actor or a line is called; written when it is first pointed at.
+  stage.addEventListener('pointerover', (event) => {
+    const group = event.target.closest('.node, .edge, .plate');
+    const what = group && !group.querySelector('title') && hit(group);
+    if (!what) return;
+    const title = document.createElementNS(namespace, 'title');
+    title.textContent = what.kind === 'node' ? model.nodeTitle(what.at) : model.edgeTitle(what.at);
+    group.prepend(title);
+  });
+  return { svg, stage, zoom, pan, reset, show, choose, seek, hit, asText, fromText };
 })();

@@ -10,6 +10,8 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <unistd.h>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -17,10 +19,23 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-[[nodiscard]] std::string sample_page() {
+/// The sample graph with some sentences that are not assertions.
+[[nodiscard]] Graph sample_graph() {
     const Graph graph = testing::eurasia_graph();
+    std::vector<Edge> edges(graph.edges().begin(), graph.edges().end());
+    for (std::size_t e = 0; e < edges.size(); ++e)
+        for (Evidence& evidence : edges[e].evidence)
+            if (e % 5 == 0)
+                evidence.modality = Modality::planned;
+    return Graph(graph.schema(), {graph.nodes().begin(), graph.nodes().end()}, std::move(edges));
+}
+
+[[nodiscard]] std::string sample_page() {
+    const Graph graph = sample_graph();
     PageOptions options;
     options.drawing.title = "上合组织 <script>window.pwned = 1</script>";
+    for (std::size_t n = 0; n < graph.node_count(); ++n)
+        options.communities.push_back(static_cast<std::uint32_t>(n % 3));
     for (const char* name : {"degree", "betweenness"})
         options.measures.push_back({std::string(find_node_measure(name)->title),
                                     find_node_measure(name)->compute(graph, {}).values});
@@ -105,14 +120,66 @@ TEST(PageTest, RefusesValuesForAnotherGraph) {
     EXPECT_THROW((void)render_page(testing::eurasia_graph(), {}, options), Error);
 }
 
-TEST(PageBrowserTest, WorksInARealBrowser) {
-    if (std::system("command -v node >/dev/null && command -v chromium >/dev/null") != 0)
-        GTEST_SKIP() << "needs node and chromium";
-    const std::string path = ::testing::TempDir() + "/entente-page.html";
-    std::ofstream(path) << sample_page();
-    const std::string command = std::string("node '") + ENTENTE_SOURCE_DIR +
-                                "/tests/render/browser/page_check.mjs' '" + path + "'";
+/// Hostile text in every field that comes from outside.
+[[nodiscard]] Graph hostile_graph() {
+    const std::string evil =
+        "\"'><script>window.pwned = 1</script><img src=x onerror=\"window.pwned = 2\">";
+    const Graph graph = sample_graph();
+    std::vector<Node> nodes(graph.nodes().begin(), graph.nodes().end());
+    for (Node& node : nodes) {
+        for (auto& [language, label] : node.labels)
+            label += evil;
+        node.aliases = {evil, "javascript:window.pwned=3"};
+        node.attributes["note"] = evil;
+    }
+    std::vector<Edge> edges(graph.edges().begin(), graph.edges().end());
+    for (Edge& edge : edges)
+        for (Evidence& evidence : edge.evidence) {
+            evidence.document += evil;
+            evidence.speaker = evil;
+            evidence.rule += evil;
+            evidence.sentence.text += "</script><script>window.pwned = 4</script><!--" + evil;
+        }
+    return Graph(graph.schema(), std::move(nodes), std::move(edges));
+}
+
+/// A script of the browser with files as its arguments. A missing browser is a failure, so that
+/// nobody takes a skipped test for a passed one; ENTENTE_NO_BROWSER says that it is meant.
+void run_in_browser(const std::string& script, const std::vector<std::string>& files) {
+    if (std::getenv("ENTENTE_NO_BROWSER") != nullptr)
+        GTEST_SKIP() << "ENTENTE_NO_BROWSER is set";
+    ASSERT_EQ(std::system("command -v node >/dev/null && command -v chromium >/dev/null"), 0)
+        << "node and chromium are needed: tests/run.sh installs them";
+    std::string command =
+        std::string("node '") + ENTENTE_SOURCE_DIR + "/tests/render/browser/" + script + "'";
+    for (const std::string& file : files)
+        command += " '" + file + "'";
     EXPECT_EQ(std::system(command.c_str()), 0);
+}
+
+[[nodiscard]] std::string written(const std::string& name, const std::string& bytes) {
+    const std::string path =
+        ::testing::TempDir() + "entente-" + std::to_string(getpid()) + "-" + name;
+    std::ofstream(path, std::ios::binary) << bytes;
+    return path;
+}
+
+TEST(PageBrowserTest, WorksInARealBrowser) {
+    run_in_browser("page_check.mjs", {written("page.html", sample_page())});
+}
+
+TEST(PageBrowserTest, LooksRightOnScreenPaperPhoneAndInTheDark) {
+    const Rendered picture = render(make_drawing(sample_graph(), {}), ImageFormat::png);
+    run_in_browser("page_media_check.mjs",
+                   {written("page.html", sample_page()), written("picture.png", picture.bytes)});
+}
+
+TEST(PageBrowserTest, NoTextComesToLifeWhereverItStands) {
+    PageOptions options;
+    options.drawing.title = "<script>window.pwned = 5</script>";
+    options.drawing.subtitle = "<img src=x onerror='window.pwned = 6'>";
+    run_in_browser("page_hostile_check.mjs",
+                   {written("hostile.html", render_page(hostile_graph(), {}, options).bytes)});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { Browser } from './browser.mjs';
+import { run } from './checks.mjs';
 
 const url = pathToFileURL(process.argv[2]).href;
 const browser = await Browser.start();
@@ -70,6 +71,52 @@ const checks = {
     await ask("document.getElementById('reset').click()");
     assert.equal(await shown('edge'), 76);
   },
+  async 'filters by year, document, community and modality'() {
+    const change = (id, value) => ask(`(() => { const e = document.getElementById('${id}'); e.value = '${value}'; e.dispatchEvent(new Event('change')); })()`);
+    // What must be left, counted from the data and not from the picture.
+    const left = (test) => ask(`(() => { const d = JSON.parse(document.getElementById('data').textContent); return d.edges.filter((e) => (${test})(e, d)).length; })()`);
+    const inDate = (from, to) => `(e, d) => !e.x.length || e.x.some((x) => { const y = Number(d.sentences[x[0]][4].slice(0, 4)); return y >= ${from} && y <= ${to}; })`;
+    await change('from', 2019);
+    assert.equal(await shown('edge'), await left(inDate(2019, 9999)));
+    await change('to', 2020);
+    assert.equal(await shown('edge'), await left(inDate(2019, 2020)));
+    assert.match(await ask('location.hash'), /from=2019&to=2020/);
+    await ask("document.getElementById('reset').click()");
+    await change('doc', 1);
+    const ofDocument = await left('(e, d) => e.x.some((x) => d.sentences[x[0]][0] === 1)');
+    assert.ok(ofDocument > 0 && ofDocument < 76);
+    assert.equal(await shown('edge'), ofDocument);
+    await ask("document.getElementById('reset').click()");
+    await change('com', 2);
+    assert.equal(await shown('node'), await ask("JSON.parse(document.getElementById('data').textContent).nodes.filter((n) => n.g === 2).length"));
+    assert.equal(await shown('edge'), await left('(e, d) => d.nodes[e.s].g === 2 && d.nodes[e.o].g === 2'));
+    await ask("document.getElementById('reset').click()");
+    await ask("document.querySelector('input[data-set=modality][data-value=\"2\"]').click()");
+    const asserted = await left('(e) => !e.x.length || e.x.some((x) => x[1] !== 2)');
+    assert.ok(asserted < 76);
+    assert.equal(await shown('edge'), asserted);
+    assert.match(await ask('location.hash'), /mod=2/);
+    await ask("document.getElementById('reset').click()");
+    assert.equal(await ask('location.hash'), '');
+  },
+  async 'a quotation is copied with its source'() {
+    await browser.call('Browser.grantPermissions', { permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'] });
+    const [x, y] = await centre('.plate.positive:not(.off)');
+    await browser.click(x, y);
+    await browser.until("document.querySelector('aside blockquote button') !== null");
+    await ask("document.querySelector('aside blockquote button').scrollIntoView()");
+    await browser.click(...await centre('aside blockquote button'));
+    await browser.until("/Copied/.test(document.querySelector('aside blockquote button').textContent)");
+    const copied = await ask('navigator.clipboard.readText()');
+    assert.match(copied, /^“.+。” \(doc-\d\.txt · sentence \d+ · bytes \d+–\d+/);
+    await browser.key('Escape');
+  },
+  async 'what is pointed at says its name'() {
+    const [x, y] = await centre('.node.state');
+    await browser.call('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+    await browser.until("document.querySelector('.node.state title') !== null");
+    assert.match(await ask("document.querySelector('.node.state title').textContent"), /\S \/ \S/);
+  },
   async 'the address restores what was seen'() {
     await browser.call("Page.navigate", { url: "about:blank" });
     await browser.open(`${url}#node=SCO&sign=member&least=2`);
@@ -90,6 +137,23 @@ const checks = {
     await ask("document.querySelector('#relations tbody button').click()");
     await browser.until("document.querySelector('aside h2') !== null");
   },
+  async 'the tables can be used by keyboard alone'() {
+    await browser.key('Escape');
+    await browser.open(`${url}`);
+    await ask("document.querySelector('#actors summary').focus()");
+    await browser.key('Enter', 'Enter', '\r');
+    await browser.until("document.querySelectorAll('#actors tbody tr').length === 35");
+    await browser.key('Tab');
+    assert.equal(await ask("document.activeElement.closest('th') !== null"), true, 'first the heads, to sort');
+    await browser.key('Enter', 'Enter', '\r');
+    await browser.until("document.querySelector('#actors th[aria-sort]') !== null");
+    for (let k = 0; k < 40 && !(await ask("document.activeElement.closest('#actors tbody') !== null")); ++k) await browser.key('Tab');
+    const name = await ask('document.activeElement.textContent');
+    await browser.key('Enter', 'Enter', '\r');
+    await browser.until("document.querySelector('aside h2') !== null");
+    assert.equal(await ask("document.querySelector('aside h2').textContent"), name);
+    assert.ok((await ask("[...document.querySelectorAll('#actors bdi')].map((b) => b.lang).join(' ')")).includes('zh'));
+  },
   async 'zooms and moves by keys and buttons'() {
     await ask("document.activeElement.blur()");
     const box = () => ask("document.querySelector('figure svg').getAttribute('viewBox')");
@@ -100,6 +164,13 @@ const checks = {
     await ask("document.querySelector('figure svg').focus()");
     await browser.key('ArrowRight');
     await browser.until(`document.querySelector('figure svg').getAttribute('viewBox') !== ${JSON.stringify(near)}`);
+    assert.match(await ask('location.hash'), /view=/);
+    const seen = await ask('location.hash'), zoomed = await box();
+    await browser.call('Page.navigate', { url: 'about:blank' });
+    await browser.open(`${url}${seen}`);
+    await browser.until(`document.querySelector('figure svg').getAttribute('viewBox') !== ${JSON.stringify(whole)}`);
+    const near2 = (await box()).split(' ').map(Number);
+    zoomed.split(' ').map(Number).forEach((v, k) => assert.ok(Math.abs(v - near2[k]) < 1, 'the view comes back'));
     await ask("document.querySelector('[data-zoom=\"0\"]').click()");
     await browser.until(`(() => { const a = document.querySelector('figure svg').getAttribute('viewBox').split(/[ ,]+/).map(Number), b = ${JSON.stringify(whole)}.split(/[ ,]+/).map(Number); return a.every((v, k) => Math.abs(v - b[k]) < 1); })()`);
   },
@@ -118,17 +189,4 @@ const checks = {
   },
 };
 
-let failed = 0;
-for (const [name, check] of Object.entries(checks)) {
-  try {
-    await check();
-    assert.deepEqual(browser.messages, [], 'console');
-    console.log(`ok   ${name}`);
-  } catch (error) {
-    ++failed;
-    console.log(`FAIL ${name}\n     ${error.stack}`);
-    browser.messages.length = 0;
-  }
-}
-await browser.stop();
-process.exit(failed ? 1 : 0);
+await run(browser, checks);
