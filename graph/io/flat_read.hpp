@@ -45,6 +45,10 @@ public:
     void edge(std::string_view source, std::string_view target, bool directed, std::size_t at);
     void edge_id(std::string_view id, std::size_t at);
     void edge_value(const FlatName& name, std::string_view text, std::size_t at);
+    void set_weight(double weight) {
+        edges_.back().edge.weight = weight;
+        has_negative_weights_ = has_negative_weights_ || weight < 0;
+    }
     void set_directed(bool directed) { edges_.back().directed = directed; }
     void set_ends(std::string_view source, std::string_view target) {
         edges_.back().source = source;

@@ -248,6 +248,11 @@ std::string describe_loss(std::string_view format, const Graph& graph, const Los
     add(loss.direction, undirected, "edges without direction");
     add(loss.schema, graph.schema().relations().size(), "definitions of relations");
     add(loss.schema, graph.provenance().documents.size(), "documents' hashes");
+    const auto neutral = static_cast<std::size_t>(std::ranges::count_if(
+        graph.edges(), [&graph](const Edge& edge) { return graph.sign(edge) == Sign::neutral; }));
+    add(loss.relations, graph.edge_count(), "edges' relations");
+    add(loss.neutral, neutral, "neutral signs");
+    add(loss.names > 0, loss.names, "ids in full");
     add(loss.characters > 0, loss.characters, "control characters");
     return what.empty() ? what : fmt::format("{}: not kept: {}", format, what);
 }

@@ -114,6 +114,9 @@ struct Loss {
     bool schema = false;         ///< labels, parents and codes of relations, provenance
     bool edges = false;          ///< attributes of edges
     bool direction = false;      ///< which relations are undirected
+    bool relations = false;      ///< which relation an edge is of
+    bool neutral = false;        ///< that an edge is neither positive nor negative
+    std::size_t names = 0;       ///< ids that had to be changed
     std::size_t characters = 0;  ///< that XML has not
 };
 /// "pajek: not kept: 212 pieces of evidence, 35 node types": one line, empty if nothing is lost.

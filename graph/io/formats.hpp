@@ -41,6 +41,20 @@ std::string write_graph_lines(const Graph& graph,
                                      const std::string& file,
                                      const Limits& limits);
 
+std::string write_pajek(const Graph& graph,
+                        const GraphSink& sink,
+                        const GraphWriteOptions& options);
+[[nodiscard]] Graph read_pajek(std::string_view bytes,
+                               const std::string& file,
+                               const Limits& limits);
+std::string write_dl(const Graph& graph, const GraphSink& sink, const GraphWriteOptions& options);
+[[nodiscard]] Graph read_dl(std::string_view bytes, const std::string& file, const Limits& limits);
+std::string write_dot(const Graph& graph, const GraphSink& sink, const GraphWriteOptions& options);
+std::string write_trig(const Graph& graph, const GraphSink& sink, const GraphWriteOptions& options);
+std::string write_dynetml(const Graph& graph,
+                          const GraphSink& sink,
+                          const GraphWriteOptions& options);
+
 /// An edge list with the headers of Gephi: Source,Target,Type,Kind,Id,Label,Weight and columns of
 /// our own.
 std::string write_csv(const Graph& graph, const GraphSink& sink, const GraphWriteOptions& options);

@@ -62,6 +62,37 @@ constexpr std::array formats = {
                 .read = read_graph_lines,
                 .write = write_graph_lines,
                 .recognise = looks_like_graph_lines},
+    GraphFormat{.name = "pajek",
+                .extension = ".net",
+                .summary = "Pajek, a relation a network; with --flat also for igraph, networkx",
+                .read = read_pajek,
+                .write = write_pajek,
+                .recognise = looks_like_pajek,
+                .mixes = true},
+    GraphFormat{.name = "dl",
+                .extension = ".dl",
+                .summary = "UCINET DL, a relation a matrix; with --flat also for igraph, Gephi",
+                .read = read_dl,
+                .write = write_dl,
+                .recognise = looks_like_dl},
+    GraphFormat{.name = "dot",
+                .extension = ".dot",
+                .summary = "DOT without a layout, for Graphviz and graph-tool",
+                .read = nullptr,
+                .write = write_dot,
+                .mixes = true},
+    GraphFormat{.name = "trig",
+                .extension = ".trig",
+                .summary = "RDF, evidence as Web Annotations, for SPARQL",
+                .read = nullptr,
+                .write = write_trig,
+                .mixes = true},
+    GraphFormat{.name = "dynetml",
+                .extension = ".dynetml.xml",
+                .summary = "DyNetML, for ORA",
+                .read = nullptr,
+                .write = write_dynetml,
+                .mixes = true},
 };
 
 }  // namespace
@@ -96,9 +127,8 @@ Graph parse_graph(std::string_view bytes, const std::string& file, const Limits&
                     fmt::format("longer than the limit of {} bytes", limits.graph_bytes));
     const GraphFormat* format = find_graph_format(file);
     if (format == nullptr || format->extension == plain_json)
-        if (const GraphFormat* seen = recognise_graph_format(bytes))
-            format = seen;
-    if (format == nullptr || format->extension == plain_json)
+        format = recognise_graph_format(bytes);
+    if (format == nullptr)
         format = &formats.front();
     if (format->read == nullptr)
         throw Error(ErrorCode::usage,
