@@ -2,10 +2,9 @@
 #include "graph/assemble.hpp"
 
 #include "cli/command.hpp"
-#include "cli/dates.hpp"
 #include "cli/outputs.hpp"
 #include "cli/packs.hpp"
-#include "cli/suggest.hpp"
+#include "cli/statement_filter.hpp"
 #include "cli/text.hpp"
 #include "graph/io/io.hpp"
 
@@ -14,23 +13,10 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 namespace entente::cli {
 namespace {
-
-/// The documents that statements name; their hashes are not known here.
-std::vector<DocumentInfo> documents_of(std::span<const Statement> statements) {
-    std::map<std::string, DocumentInfo> documents;
-    for (const Statement& s : statements)
-        documents.try_emplace(
-            s.document, DocumentInfo{.name = s.document, .date = s.date, .language = s.language});
-    std::vector<DocumentInfo> list;
-    for (auto& [name, document] : documents)
-        list.push_back(std::move(document));
-    return list;
-}
 
 /// "world.entente.json" and "2016" give "world.2016.entente.json".
 std::string with_year(const std::string& path, const std::string& year) {
@@ -46,19 +32,9 @@ public:
         arguments.positionals("S.jsonl", inputs_, "statements, as extract writes them; - is stdin");
         arguments.option("-o,--output", output_, "FILE", "the graph; - is stdout, as without it");
         packs_.add_to(arguments);
-        arguments.option("--from", options_.from, "DATE", "leave out what is dated before");
-        arguments.option("--to", options_.to, "DATE", "leave out what is dated after");
-        arguments.list("-r,--relation", options_.relations, "R,R", "only these relations", true);
-        arguments.list("--modality",
-                       modalities_,
-                       "M,M",
-                       "only these of asserted, reported, planned, hypothetical",
-                       true);
-        arguments.number("--min-evidence",
-                         options_.min_evidence,
-                         "N",
-                         "only edges with so many sentences or more",
-                         1);
+        filter_.add_to(arguments);
+        arguments.number(
+            "--min-evidence", min_evidence_, "N", "only edges with so many sentences or more", 1);
         arguments.choice("--by",
                          by_,
                          {"year"},
@@ -66,14 +42,12 @@ public:
     }
 
     Status run(Session& session) override {
-        check_date("--from", options_.from);
-        check_date("--to", options_.to);
         if (!by_.empty() && output_ == "-")
             throw Error(ErrorCode::usage, {}, "--by year writes several files: give -o FILE");
         check_outputs({output_});
         pack_ = packs_.load(session);
-        check_relations();
-        read_modalities();
+        options_ = filter_.options(pack_->schema);
+        options_.min_evidence = min_evidence_;
         const std::vector<Statement> statements = session.inputs.statements(inputs_);
         if (by_.empty())
             write_output(output_, to_entente_json(assembled(statements)));
@@ -83,33 +57,12 @@ public:
     }
 
 private:
-    void check_relations() const {
-        std::vector<std::string> names;
-        for (const RelationType& relation : pack_->schema.relations())
-            names.push_back(relation.name);
-        for (const std::string& name : options_.relations)
-            if (pack_->schema.find_relation(name) == nullptr)
-                throw Error(ErrorCode::unknown_name, {}, unknown_name("relation", name, names));
-    }
-
-    void read_modalities() {
-        for (const std::string& name : modalities_) {
-            const std::optional<Modality> modality = parse_modality(name);
-            if (!modality)
-                throw Error(
-                    ErrorCode::unknown_name,
-                    {},
-                    unknown_name(
-                        "modality", name, {"asserted", "reported", "planned", "hypothetical"}));
-            options_.modalities.push_back(*modality);
-        }
-    }
-
     [[nodiscard]] Graph assembled(std::span<const Statement> statements) const {
-        Provenance provenance = provenance_of(*pack_);
-        provenance.documents = documents_of(statements);
-        return assemble(
-            statements, pack_->schema, pack_->catalogue(), std::move(provenance), options_);
+        return assemble(statements,
+                        pack_->schema,
+                        pack_->catalogue(),
+                        provenance_of(*pack_, statements),
+                        options_);
     }
 
     void write_years(const std::vector<Statement>& statements, const Session& session) const {
@@ -139,8 +92,9 @@ private:
     std::vector<std::string> inputs_;
     std::string output_ = "-";
     PackOptions packs_;
+    StatementFilter filter_;
+    std::size_t min_evidence_ = 1;
     AssembleOptions options_;
-    std::vector<std::string> modalities_;
     std::string by_;
     std::shared_ptr<const Pack> pack_;
 };

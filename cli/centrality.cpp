@@ -26,14 +26,6 @@ struct Measured {
     std::vector<std::uint32_t> ranks;
 };
 
-/// A whole number is shown as one.
-Cell number_cell(double value) {
-    constexpr double exact = 9007199254740992.0;  // 2^53: whole numbers up to here are exact
-    if (std::abs(value) < exact && value == std::floor(value))
-        return static_cast<std::int64_t>(value);
-    return value;
-}
-
 class Centrality final : public Command {
 public:
     void setup(Arguments& arguments) override {

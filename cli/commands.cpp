@@ -9,6 +9,7 @@ namespace entente::cli {
 std::unique_ptr<Command> make_extract();
 std::unique_ptr<Command> make_assemble();
 std::unique_ptr<Command> make_centrality();
+std::unique_ptr<Command> make_network();
 std::unique_ptr<Command> make_render();
 std::unique_ptr<Command> make_report();
 std::unique_ptr<Command> make_diff();
@@ -64,6 +65,30 @@ std::span<const CommandInfo> commands() {
           {"entente centrality world.entente.json --measures all -f csv -o centrality.csv",
            "everything, for R or a spreadsheet"}},
          make_centrality},
+        {"network",
+         "who says what, who agrees with whom, what is named together",
+         "Networks of discourse from statements. --mode two ties each row (actor) to the columns "
+         "(concepts, initiatives) it speaks of; --mode one ties rows by what they say of the same "
+         "columns: congruence where they agree, conflict where they differ, subtract the one less "
+         "the other, ignore whatever they say; --mode cooccurrence ties columns named together, "
+         "with PMI and log-likelihood.\n"
+         "The definitions are those of Discourse Network Analyzer, whose cosine divides by the "
+         "product of the numbers of statements; true-cosine is that of the profiles. The table is "
+         "a matrix; -o writes the network as a graph for centrality, render and other programs.",
+         {{"entente network s.jsonl --rows actor --columns concept,initiative",
+           "who stands for and against what"},
+          {"entente network s.jsonl --mode one --duplicates month --normalise average -o "
+           "blocs.entente.json",
+           "actors by agreement less disagreement, each thing once a month"},
+          {"entente network s.jsonl --mode two -o two.entente.json && entente centrality "
+           "two.entente.json -m degree-two-mode,betweenness-two-mode",
+           "centrality in its two-mode normalisation"},
+          {"entente network s.jsonl --mode one --aggregate congruence --window 1y/1y --list",
+           "the congruence networks of the years"},
+          {"entente network s.jsonl --mode cooccurrence --mentions m.jsonl --columns concept "
+           "--weight log-likelihood",
+           "concepts named in one sentence"}},
+         make_network},
         {"render",
          "a picture of a graph: svg, png, pdf, dot, or a page: html",
          "Shapes say the type of an actor, size how central it is, width how many sentences stand "

@@ -77,6 +77,17 @@ std::vector<Statement> Inputs::statements(const std::vector<std::string>& paths)
     return all;
 }
 
+std::vector<MentionRecord> Inputs::mentions(const std::string& path) {
+    const Limits limits;
+    std::vector<MentionRecord> all;
+    parse_mentions(
+        read(path, limits.graph_bytes),
+        shown_path(path),
+        [&all](MentionRecord&& mention) { all.push_back(std::move(mention)); },
+        limits);
+    return all;
+}
+
 std::optional<std::string> Inputs::line(const Location& where) const {
     if (where.file == standard_input && standard_input_) {
         std::istringstream in(*standard_input_);

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Graph graph(const std::string& path);
     /// All the statements of several files, one after the other. @throws Error
     [[nodiscard]] std::vector<Statement> statements(const std::vector<std::string>& paths);
+    /// The mentions of a file. @throws Error
+    [[nodiscard]] std::vector<MentionRecord> mentions(const std::string& path);
     /// The line a message points at; nothing if the file is no longer there or too long a line.
     [[nodiscard]] std::optional<std::string> line(const Location& where) const;
 

@@ -7,6 +7,7 @@
 #include <spdlog/spdlog.h>
 
 #include <filesystem>
+#include <map>
 #include <system_error>
 #include <utility>
 
@@ -56,6 +57,18 @@ Provenance provenance_of(const Pack& pack) {
     return {.tool = "entente " ENTENTE_VERSION,
             .pack = fmt::format("{} {}", pack.name, pack.version),
             .pack_sha256 = pack.sha256};
+}
+
+Provenance provenance_of(const Pack& pack, std::span<const Statement> statements) {
+    std::map<std::string, DocumentInfo> documents;
+    for (const Statement& s : statements)
+        documents.try_emplace(
+            s.document,
+            DocumentInfo{.name = s.document, .sha256 = "", .date = s.date, .language = s.language});
+    Provenance provenance = provenance_of(pack);
+    for (auto& [name, document] : documents)
+        provenance.documents.push_back(std::move(document));
+    return provenance;
 }
 
 }  // namespace entente::cli

@@ -6,6 +6,7 @@
 #include "extract/pack.hpp"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,5 +30,7 @@ struct PackOptions {
 
 /// What graphs made with a pack say of where they come from.
 [[nodiscard]] Provenance provenance_of(const Pack& pack);
+/// The same with the documents that statements name; their hashes are not known here.
+[[nodiscard]] Provenance provenance_of(const Pack& pack, std::span<const Statement> statements);
 
 }  // namespace entente::cli

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace entente::cli {
 namespace {
@@ -157,6 +158,13 @@ std::string to_html(const Table& table) {
 }
 
 }  // namespace
+
+Cell number_cell(double value) {
+    constexpr double exact = 9007199254740992.0;  // 2^53: whole numbers up to here are exact
+    if (std::abs(value) < exact && value == std::floor(value))
+        return static_cast<std::int64_t>(value);
+    return value;
+}
 
 std::string for_people(const Cell& cell) {
     return std::visit(Overloaded{[](std::monostate) { return std::string("–"); },

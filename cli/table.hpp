@@ -13,6 +13,9 @@ namespace entente::cli {
 /// Nothing, a whole number, a measured number, or text.
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
 
+/// A whole number is shown as one.
+[[nodiscard]] Cell number_cell(double value);
+
 struct Column {
     std::string name;   ///< in CSV and JSON: "degree-positive"
     std::string title;  ///< for people: "Degree +"

@@ -26,14 +26,6 @@ bool within(std::string_view date, const AssembleOptions& options) {
            (options.to.empty() || compare(options.to) <= 0);
 }
 
-bool wanted(const Statement& s, const AssembleOptions& options) {
-    const auto among = [](const auto& list, const auto& value) {
-        return list.empty() || std::ranges::find(list, value) != list.end();
-    };
-    return among(options.relations, s.relation) && among(options.modalities, s.modality) &&
-           within(s.date, options);
-}
-
 Evidence to_evidence(const Statement& s) {
     return {.statement = s.id,
             .document = s.document,
@@ -116,7 +108,7 @@ std::vector<Row> rows_of(std::span<const Statement> statements,
         const RelationType* relation = schema.find_relation(s.relation);
         if (relation == nullptr)
             unknown_relation(s, schema);
-        if (!wanted(s, options))
+        if (!selected(s, options))
             continue;
         std::string_view source = s.source;
         std::string_view target = s.target;
@@ -158,6 +150,14 @@ std::vector<Node> nodes_for(const std::vector<std::string_view>& ids,
 }
 
 }  // namespace
+
+bool selected(const Statement& s, const AssembleOptions& options) {
+    const auto among = [](const auto& list, const auto& value) {
+        return list.empty() || std::ranges::find(list, value) != list.end();
+    };
+    return among(options.relations, s.relation) && among(options.modalities, s.modality) &&
+           within(s.date, options);
+}
 
 Graph assemble(std::span<const Statement> statements,
                const Schema& schema,

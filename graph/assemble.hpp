@@ -20,6 +20,10 @@ struct AssembleOptions {
     std::size_t min_evidence = 1;        ///< distinct sentences an edge must have
 };
 
+/// Whether a statement is among those that the dates, relations and modalities of `options` let
+/// through.
+[[nodiscard]] bool selected(const Statement& statement, const AssembleOptions& options);
+
 /// Folds statements into a graph. The result does not depend on their order, nor on how they were
 /// sharded; a statement given twice (same id) counts once.
 ///

@@ -72,5 +72,10 @@ void parse_statements(std::string_view jsonl,
                       const std::string& file,
                       const std::function<void(Statement&&)>& each,
                       const Limits& limits = {});
+/// The same of a mentions file.
+void parse_mentions(std::string_view jsonl,
+                    const std::string& file,
+                    const std::function<void(MentionRecord&&)>& each,
+                    const Limits& limits = {});
 
 }  // namespace entente

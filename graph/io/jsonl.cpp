@@ -129,6 +129,52 @@ Statement read_statement(JsonView& json) {
     return statement;
 }
 
+enum class MentionKey : std::size_t { document, sentence, entity, type, begin, end, text, count };
+constexpr auto mention_key_count = static_cast<std::size_t>(MentionKey::count);
+constexpr std::array<std::string_view, mention_key_count> mention_keys = {
+    "document", "sentence", "entity", "type", "begin", "end", "text"};
+constexpr auto required_mention_keys =
+    need<mention_key_count>({static_cast<std::size_t>(MentionKey::document),
+                             static_cast<std::size_t>(MentionKey::sentence),
+                             static_cast<std::size_t>(MentionKey::entity)});
+
+void read_field(JsonView& json, MentionKey key, MentionRecord& m) {
+    switch (key) {
+        case MentionKey::document:
+            json.string(m.document);
+            break;
+        case MentionKey::sentence:
+            m.sentence = static_cast<std::uint32_t>(json.natural(UINT32_MAX));
+            break;
+        case MentionKey::entity:
+            m.entity = name(json, "entity");
+            break;
+        case MentionKey::type:
+            m.type = json.string(json.limits().id_bytes, "type");
+            break;
+        case MentionKey::begin:
+            m.begin = json.natural();
+            break;
+        case MentionKey::end:
+            m.end = json.natural();
+            break;
+        case MentionKey::text:
+            json.string(m.text);
+            break;
+        case MentionKey::count:
+            break;
+    }
+}
+
+MentionRecord read_mention(JsonView& json) {
+    MentionRecord mention;
+    json.record(mention_keys, required_mention_keys, [&](std::size_t key) {
+        read_field(json, static_cast<MentionKey>(key), mention);
+    });
+    json.finish();
+    return mention;
+}
+
 }  // namespace
 
 std::string to_json_line(const Statement& s) {
@@ -176,6 +222,13 @@ void parse_statements(std::string_view jsonl,
                       const Limits& limits) {
     for_each_json_line(
         jsonl, file, limits, [&each](JsonView& line) { each(read_statement(line)); });
+}
+
+void parse_mentions(std::string_view jsonl,
+                    const std::string& file,
+                    const std::function<void(MentionRecord&&)>& each,
+                    const Limits& limits) {
+    for_each_json_line(jsonl, file, limits, [&each](JsonView& line) { each(read_mention(line)); });
 }
 
 }  // namespace entente
