@@ -83,7 +83,7 @@ std::span<const CommandInfo> commands() {
           {"entente network s.jsonl --mode two -o two.entente.json && entente centrality "
            "two.entente.json -m degree-two-mode,betweenness-two-mode",
            "centrality in its two-mode normalisation"},
-          {"entente network s.jsonl --mode one --aggregate congruence --window 1y/1y --list",
+          {"entente network s.jsonl --mode one --aggregate congruence --window year --list",
            "the congruence networks of the years"},
           {"entente network s.jsonl --mode cooccurrence --mentions m.jsonl --columns concept "
            "--weight log-likelihood",

@@ -120,7 +120,7 @@ public:
                        "T,T",
                        "what is spoken of: concept, initiative, actor, any",
                        true);
-        setup_discourse(arguments);
+        setup_debate(arguments);
         setup_cooccurrence(arguments);
         filter_.add_to(arguments);
         packs_.add_to(arguments);
@@ -137,11 +137,18 @@ public:
     }
 
     Status run(Session& session) override {
-        check_outputs({output_, table_});
-        if (output_ != "" && find_graph_format(output_) == nullptr && output_ != "-")
-            throw Error(ErrorCode::usage,
-                        {},
-                        fmt::format("-o {}: the extension says no format of graphs", output_));
+        std::vector<std::string> outputs;
+        for (const std::string& path : {output_, table_})
+            if (!path.empty())
+                outputs.push_back(path);
+        check_outputs(outputs);
+        const GraphFormat* format = graph_format();
+        if (!output_.empty() && (format == nullptr || format->write == nullptr))
+            throw Error(
+                ErrorCode::usage,
+                {},
+                fmt::format("-o {}: the extension says no format that graphs are written in",
+                            printable(output_)));
         pack_ = packs_.load(session);
         options_ = filter_.options(pack_->schema);
         std::vector<Statement> statements = session.inputs.statements(inputs_);
@@ -151,12 +158,12 @@ public:
         if (mode_ == "cooccurrence")
             write_cooccurrence(session, statements, entities);
         else
-            write_discourse(session, statements, entities);
+            write_debate(session, statements, entities);
         return fine;
     }
 
 private:
-    void setup_discourse(Arguments& arguments) {
+    void setup_debate(Arguments& arguments) {
         arguments.choice("--qualifier",
                          qualifier_,
                          words(qualifiers()),
@@ -218,34 +225,32 @@ private:
             throw Error(ErrorCode::usage, {}, "--kernel weighs by the place in a --window");
     }
 
-    [[nodiscard]] Discourse read(const std::vector<Statement>& statements,
-                                 const Graph& entities) const {
-        DiscourseOptions how;
+    [[nodiscard]] Debate read(const std::vector<Statement>& statements,
+                              const Graph& entities) const {
+        DebateOptions how;
         how.row_types = node_types_named(rows_, "actor", pack_->schema);
         how.column_types = node_types_named(columns_, "concept", pack_->schema);
         how.qualifier = value_of(qualifiers(), qualifier_);
         how.duplicates = value_of(duplicate_rules(), duplicates_);
         how.dna_compat = dna_compat_;
-        return read_discourse(statements, entities, how);
+        return read_debate(statements, entities, how);
     }
 
-    [[nodiscard]] std::vector<Affiliation> networks_of(const Discourse& discourse) const {
+    [[nodiscard]] std::vector<Affiliation> networks_of(const Debate& debate) const {
         const AffiliationOptions how{.aggregation = value_of(aggregations(), aggregate_),
                                      .normalisation = value_of(normalisations(), normalise_)};
         const bool one = mode_ == "one";
         const auto make = [&](std::span<const double> weights) {
-            return one ? one_mode(discourse, how, weights) : two_mode(discourse, how, weights);
+            return one ? one_mode(debate, how, weights) : two_mode(debate, how, weights);
         };
         if (window_.empty())
-            return {{.window = "",
-                     .claims = discourse.claims.size(),
-                     .cells = make({}),
-                     .weights = {}}};
+            return {
+                {.window = "", .stances = debate.stances.size(), .cells = make({}), .weights = {}}};
         SliceRule rule = *parse_slice_rule(window_, dna_compat_);
         rule.kernel = value_of(kernels(), kernel_);
         std::vector<Affiliation> networks;
-        for (const Slice& slice : slices_of(discourse, rule)) {
-            std::vector<double> weights = weights_in(slice, discourse, rule, one);
+        for (const Slice& slice : slices_of(debate, rule)) {
+            std::vector<double> weights = weights_in(slice, debate, rule, one);
             const auto count = static_cast<std::size_t>(
                 std::ranges::count_if(weights, [](double w) { return w > 0; }));
             std::vector<MatrixCell> cells = make(weights);
@@ -254,12 +259,12 @@ private:
         return networks;
     }
 
-    void write_discourse(Session& session,
-                         const std::vector<Statement>& statements,
-                         const Graph& entities) const {
+    void write_debate(Session& session,
+                      const std::vector<Statement>& statements,
+                      const Graph& entities) const {
         check_options();
-        const Discourse discourse = read(statements, entities);
-        const std::vector<Affiliation> networks = networks_of(discourse);
+        const Debate debate = read(statements, entities);
+        const std::vector<Affiliation> networks = networks_of(debate);
         const Aggregation aggregation = value_of(aggregations(), aggregate_);
         if (!output_.empty()) {
             std::vector<std::string> windows;
@@ -269,9 +274,9 @@ private:
                 graphs.push_back(
                     mode_ == "one"
                         ? one_mode_graph(
-                              discourse, network.cells, aggregation, entities, network.weights)
+                              debate, network.cells, aggregation, entities, network.weights)
                         : two_mode_graph(
-                              discourse, network.cells, aggregation, entities, network.weights));
+                              debate, network.cells, aggregation, entities, network.weights));
             }
             write_graphs(windows, graphs, session);
         }
@@ -279,31 +284,31 @@ private:
             return;
         const bool matrix = !list_ && window_.empty();
         Table table =
-            matrix ? matrix_table(discourse, networks.front().cells, mode_ == "one")
-                   : list_table(discourse, networks, mode_ == "one", entities, split_list(labels_));
-        add_notes(table, discourse);
+            matrix ? matrix_table(debate, networks.front().cells, mode_ == "one")
+                   : list_table(debate, networks, mode_ == "one", entities, split_list(labels_));
+        add_notes(table, debate);
         write_table_file(table);
     }
 
-    void add_notes(Table& table, const Discourse& discourse) const {
+    void add_notes(Table& table, const Debate& debate) const {
         table.title = fmt::format("{}-mode network, {}{}: {} by {}, {}",
                                   mode_ == "one" ? "One" : "Two",
                                   aggregate_,
                                   normalise_ == "none" ? "" : ", by " + normalise_,
-                                  counted(discourse.rows.size(), "row"),
-                                  counted(discourse.columns.size(), "column"),
-                                  counted(discourse.claims.size(), "statement"));
-        if (discourse.duplicates_left_out > 0)
+                                  counted(debate.rows.size(), "row"),
+                                  counted(debate.columns.size(), "column"),
+                                  counted(debate.stances.size(), "statement"));
+        if (debate.duplicates_left_out > 0)
             table.notes.push_back(fmt::format("{} said before in the same {} left out.",
-                                              counted(discourse.duplicates_left_out, "statement"),
+                                              counted(debate.duplicates_left_out, "statement"),
                                               duplicates_));
-        if (discourse.unsigned_left_out > 0)
+        if (debate.unsigned_left_out > 0)
             table.notes.push_back(
                 fmt::format("{} neither positive nor negative left out; --qualifier sign keeps "
                             "them as 0.",
-                            counted(discourse.unsigned_left_out, "statement")));
+                            counted(debate.unsigned_left_out, "statement")));
         const auto undated = static_cast<std::size_t>(std::ranges::count_if(
-            discourse.claims, [](const Claim& claim) { return !claim.days.has_value(); }));
+            debate.stances, [](const Stance& stance) { return !stance.days.has_value(); }));
         if (!window_.empty() && undated > 0)
             table.notes.push_back(
                 fmt::format("{} without a date in no window.", counted(undated, "statement")));
@@ -397,11 +402,14 @@ private:
                      write_table(table, format_, path == "-" ? terminal_width(STDOUT_FILENO) : 80));
     }
 
+    [[nodiscard]] const GraphFormat* graph_format() const {
+        return output_ == "-" ? &graph_formats().front() : find_graph_format(output_);
+    }
+
     void write_graphs(const std::vector<std::string>& windows,
                       const std::vector<Graph>& graphs,
                       const Session& session) const {
-        const GraphFormat* format =
-            output_ == "-" ? &graph_formats().front() : find_graph_format(output_);
+        const GraphFormat* format = graph_format();
         if (output_ == "-" && graphs.size() != 1)
             throw Error(ErrorCode::usage, {}, "--window writes several graphs: give -o FILE");
         std::vector<std::string> paths;
@@ -411,7 +419,7 @@ private:
         std::string lost;
         write_outputs(paths, [&](std::span<const FileSystem::Sink> sinks) {
             for (std::size_t i = 0; i < graphs.size(); ++i)
-                lost = format->write(graphs[i], sinks[i]);
+                lost = format->write(graphs[i], sinks[i], {});
         });
         if (!lost.empty())
             session.console.warn(lost);

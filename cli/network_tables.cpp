@@ -23,15 +23,13 @@ Cell count_cell(std::uint64_t count) {
 
 }  // namespace
 
-Table matrix_table(const Discourse& discourse,
-                   const std::vector<MatrixCell>& cells,
-                   bool one_mode) {
-    const std::vector<std::string>& across = one_mode ? discourse.rows : discourse.columns;
+Table matrix_table(const Debate& debate, const std::vector<MatrixCell>& cells, bool one_mode) {
+    const std::vector<std::string>& across = one_mode ? debate.rows : debate.columns;
     Table table;
     table.columns = {{"id", "Id", true}};
     for (const std::string& id : across)
         table.columns.push_back({id, id});
-    for (const std::string& id : discourse.rows) {
+    for (const std::string& id : debate.rows) {
         std::vector<Cell>& row = table.rows.emplace_back(across.size() + 1, number_cell(0));
         row.front() = id;
     }
@@ -43,7 +41,7 @@ Table matrix_table(const Discourse& discourse,
     return table;
 }
 
-Table list_table(const Discourse& discourse,
+Table list_table(const Debate& debate,
                  const std::vector<Affiliation>& networks,
                  bool one_mode,
                  const Graph& entities,
@@ -58,7 +56,7 @@ Table list_table(const Discourse& discourse,
                           {"target", "To", true},
                           {"target-label", "Name"},
                           {"value", "Value"}});
-    const std::vector<std::string>& across = one_mode ? discourse.rows : discourse.columns;
+    const std::vector<std::string>& across = one_mode ? debate.rows : debate.columns;
     for (const Affiliation& network : networks) {
         std::vector<MatrixCell> cells = network.cells;
         std::ranges::stable_sort(
@@ -66,8 +64,8 @@ Table list_table(const Discourse& discourse,
         for (const MatrixCell& cell : cells) {
             std::vector<Cell> row;
             if (windows)
-                row = {network.window, count_cell(network.claims)};
-            const std::string& source = discourse.rows[cell.row];
+                row = {network.window, count_cell(network.stances)};
+            const std::string& source = debate.rows[cell.row];
             const std::string& target = across[cell.column];
             row.insert(row.end(),
                        {source,

@@ -3,7 +3,7 @@
 
 #include "cli/table.hpp"
 #include "graph/network/cooccurrence.hpp"
-#include "graph/network/discourse.hpp"
+#include "graph/network/debate.hpp"
 
 #include <string>
 #include <vector>
@@ -12,19 +12,19 @@ namespace entente::cli {
 
 /// One network of rows and columns: of one window, or of all the time.
 struct Affiliation {
-    std::string window;      ///< name; empty = all the time
-    std::size_t claims = 0;  ///< that count in it
+    std::string window;       ///< name; empty = all the time
+    std::size_t stances = 0;  ///< that count in it
     std::vector<MatrixCell> cells;
-    std::vector<double> weights;  ///< of the claims; empty = 1
+    std::vector<double> weights;  ///< of the stances; empty = 1
 };
 
 /// A row an id and a column an id, as matrices are passed on: zeros written out, both triangles.
-[[nodiscard]] Table matrix_table(const Discourse& discourse,
+[[nodiscard]] Table matrix_table(const Debate& debate,
                                  const std::vector<MatrixCell>& cells,
                                  bool one_mode);
 
 /// A row an entry that is not 0, with its window where there are several.
-[[nodiscard]] Table list_table(const Discourse& discourse,
+[[nodiscard]] Table list_table(const Debate& debate,
                                const std::vector<Affiliation>& networks,
                                bool one_mode,
                                const Graph& entities,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "graph/base/error.hpp"
-#include "graph/network/discourse.hpp"
+#include "graph/network/debate.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,15 +19,15 @@ struct Entry {
 /// The array X, by row and by column.
 class Incidence {
 public:
-    Incidence(const Discourse& discourse, std::span<const double> weights)
-        : rows_(discourse.rows.size()),
-          totals_(discourse.rows.size(), 0.0),
-          by_column_(discourse.columns.size()) {
-        for (std::size_t i = 0; i < discourse.claims.size(); ++i) {
-            const Claim& claim = discourse.claims[i];
+    Incidence(const Debate& debate, std::span<const double> weights)
+        : rows_(debate.rows.size()),
+          totals_(debate.rows.size(), 0.0),
+          by_column_(debate.columns.size()) {
+        for (std::size_t i = 0; i < debate.stances.size(); ++i) {
+            const Stance& stance = debate.stances[i];
             const double weight = weights.empty() ? 1.0 : weights[i];
             if (weight > 0)
-                rows_[claim.row].push_back({claim.column, claim.level, weight});
+                rows_[stance.row].push_back({stance.column, stance.level, weight});
         }
         for (std::uint32_t row = 0; row < rows_.size(); ++row)
             tidy(row);
@@ -81,23 +81,21 @@ private:
 struct PairSums {
     double ignore = 0;
     double congruence = 0;  ///< of levels that are numbers
+    double conflict = 0;    ///< the rest of `ignore`
     double same = 0;        ///< sum of X_ijk X_i'jk
-    double first = 0;       ///< sum of X_ijk where X_i'jk is not 0
-    double second = 0;      ///< sum of X_i'jk where X_ijk is not 0
 
-    void add(std::span<const Entry> a, std::span<const Entry> b, const Discourse& discourse) {
+    void add(std::span<const Entry> a, std::span<const Entry> b, const Debate& debate) {
         for (const Entry& x : a) {
             for (const Entry& y : b) {
                 const double product = x.amount * y.amount;
                 ignore += product;
                 const double apart =
-                    std::abs(discourse.levels[x.level].value - discourse.levels[y.level].value);
-                congruence += product * (discourse.range > 0 ? 1.0 - apart / discourse.range : 1.0);
-                if (x.level == y.level) {
+                    std::abs(debate.levels[x.level].value - debate.levels[y.level].value);
+                const double differing = debate.range > 0 ? apart / debate.range : 0.0;
+                congruence += product * (1.0 - differing);
+                conflict += product * differing;
+                if (x.level == y.level)
                     same += product;
-                    first += x.amount;
-                    second += y.amount;
-                }
             }
         }
     }
@@ -105,22 +103,22 @@ struct PairSums {
 
 class OneMode {
 public:
-    OneMode(const Discourse& discourse,
+    OneMode(const Debate& debate,
             const AffiliationOptions& options,
             std::span<const double> weights)
-        : discourse_(discourse),
+        : debate_(debate),
           options_(options),
-          x_(discourse, weights),
+          x_(debate, weights),
           own_(x_.size()),
-          all_pairs_(discourse.words && (options.aggregation == Aggregation::conflict ||
-                                         options.aggregation == Aggregation::subtract)) {
+          all_pairs_(debate.words && (options.aggregation == Aggregation::conflict ||
+                                      options.aggregation == Aggregation::subtract)) {
         constexpr std::size_t most = 20'000;
         if (all_pairs_ && x_.size() > most)
             throw Error(
                 ErrorCode::limit, {}, "conflict of relations ties every pair: at most 20000 rows");
         for (std::size_t row = 0; row < x_.size(); ++row)
-            for_each_part(
-                row, [&](std::span<const Entry> part) { own_[row].add(part, part, discourse_); });
+            for_each_part(row,
+                          [&](std::span<const Entry> part) { own_[row].add(part, part, debate_); });
     }
 
     [[nodiscard]] std::vector<MatrixCell> cells() const {
@@ -166,7 +164,7 @@ private:
                 sums[at->row].add(
                     part,
                     std::span<const Entry>(x_.row(at->row)).subspan(at->begin, at->end - at->begin),
-                    discourse_);
+                    debate_);
             }
         });
         if (all_pairs_) {
@@ -177,21 +175,43 @@ private:
         std::ranges::sort(met);
     }
 
+    /// Sum of X over the columns and levels where only one of two rows has any: m10 + m01. Added up
+    /// by itself, for a difference of sums would lose small ones.
+    [[nodiscard]] double apart(std::size_t a, std::size_t b) const {
+        const std::vector<Entry>& left = x_.row(a);
+        const std::vector<Entry>& right = x_.row(b);
+        double sum = 0;
+        auto at = right.begin();
+        for (const Entry& entry : left) {
+            for (; at != right.end() && place(*at) < place(entry); ++at)
+                sum += at->amount;
+            if (at != right.end() && place(*at) == place(entry))
+                ++at;
+            else
+                sum += entry.amount;
+        }
+        for (; at != right.end(); ++at)
+            sum += at->amount;
+        return sum;
+    }
+
+    static std::pair<std::uint32_t, std::uint32_t> place(const Entry& entry) {
+        return {entry.column, entry.level};
+    }
+
     [[nodiscard]] double congruence(const PairSums& sums) const {
-        return discourse_.words ? sums.same : sums.congruence;
+        return debate_.words ? sums.same : sums.congruence;
     }
 
     [[nodiscard]] double value(std::size_t a, std::size_t b, const PairSums& sums) const {
-        const double conflict = discourse_.words
-                                    ? x_.total(a) - sums.first + x_.total(b) - sums.second
-                                    : sums.ignore - sums.congruence;
+        const auto conflict = [&] { return debate_.words ? apart(a, b) : sums.conflict; };
         switch (options_.aggregation) {
             case Aggregation::congruence:
                 return congruence(sums);
             case Aggregation::conflict:
-                return conflict;
+                return conflict();
             case Aggregation::subtract:
-                return congruence(sums) - conflict;
+                return congruence(sums) - conflict();
             case Aggregation::ignore:
             case Aggregation::combine:
                 break;
@@ -205,10 +225,9 @@ private:
             case Aggregation::congruence:
                 return congruence(own_[row]);
             case Aggregation::subtract:
-                return discourse_.words ? own_[row].same
-                                        : 2.0 * own_[row].congruence - own_[row].ignore;
+                return debate_.words ? own_[row].same : own_[row].congruence - own_[row].conflict;
             case Aggregation::conflict:
-                return discourse_.words ? own_[row].same : own_[row].ignore;
+                return debate_.words ? own_[row].same : own_[row].ignore;
             case Aggregation::ignore:
             case Aggregation::combine:
                 break;
@@ -221,7 +240,7 @@ private:
             case Normalisation::average:
                 return (x_.total(a) + x_.total(b)) / 2.0;
             case Normalisation::jaccard:
-                return x_.total(a) - sums.first + x_.total(b) - sums.second + sums.same;
+                return apart(a, b) + sums.same;
             case Normalisation::cosine:
                 return x_.total(a) * x_.total(b);
             case Normalisation::true_cosine:
@@ -239,7 +258,7 @@ private:
         return by > 0 ? value(a, b, sums) / by : 0.0;
     }
 
-    const Discourse& discourse_;
+    const Debate& debate_;
     AffiliationOptions options_;
     Incidence x_;
     std::vector<PairSums> own_;
@@ -253,7 +272,7 @@ void refuse(bool condition, std::string_view message) {
 
 }  // namespace
 
-std::vector<MatrixCell> one_mode(const Discourse& discourse,
+std::vector<MatrixCell> one_mode(const Debate& debate,
                                  const AffiliationOptions& options,
                                  std::span<const double> weights) {
     refuse(options.aggregation == Aggregation::combine,
@@ -261,10 +280,10 @@ std::vector<MatrixCell> one_mode(const Discourse& discourse,
     refuse(options.normalisation == Normalisation::activity ||
                options.normalisation == Normalisation::prominence,
            "activity and prominence are for two-mode networks");
-    return OneMode(discourse, options, weights).cells();
+    return OneMode(debate, options, weights).cells();
 }
 
-std::vector<MatrixCell> two_mode(const Discourse& discourse,
+std::vector<MatrixCell> two_mode(const Debate& debate,
                                  const AffiliationOptions& options,
                                  std::span<const double> weights) {
     constexpr std::size_t most_levels = 52;  // that a double can count up to exactly
@@ -278,25 +297,25 @@ std::vector<MatrixCell> two_mode(const Discourse& discourse,
            "a two-mode network is normalised by activity or prominence");
     refuse(combine && options.normalisation != Normalisation::none,
            "combine gives a code, not an amount: there is nothing to normalise");
-    if (combine && discourse.levels.size() > most_levels)
+    if (combine && debate.levels.size() > most_levels)
         throw Error(ErrorCode::limit, {}, "combine of more than 52 levels");
-    const Incidence x(discourse, weights);
-    std::vector<double> column_totals(discourse.columns.size(), 0.0);
+    const Incidence x(debate, weights);
+    std::vector<double> column_totals(debate.columns.size(), 0.0);
     for (std::size_t row = 0; row < x.size(); ++row)
         for (const Entry& entry : x.row(row))
             column_totals[entry.column] += entry.amount;
-    const bool signed_sum = options.aggregation == Aggregation::subtract && !discourse.words;
+    const bool signed_sum = options.aggregation == Aggregation::subtract && !debate.words;
     std::vector<MatrixCell> cells;
     for (std::uint32_t row = 0; row < x.size(); ++row) {
         const std::size_t first = cells.size();
         for (const Entry& entry : x.row(row)) {
-            const Level& level = discourse.levels[entry.level];
+            const Level& level = debate.levels[entry.level];
             if (cells.size() == first || cells.back().column != entry.column)
                 cells.push_back({row, entry.column, 0.0});
             // "no" is 0 to the qualifier but -1 to the difference
             const double side = static_cast<double>(level.sign);
             cells.back().value +=
-                combine ? std::exp2(static_cast<double>(discourse.levels.size() - 1 - entry.level))
+                combine ? std::exp2(static_cast<double>(debate.levels.size() - 1 - entry.level))
                 : signed_sum ? side * entry.amount
                              : entry.amount;
         }

@@ -95,11 +95,11 @@ std::string iso(std::int32_t day) {
                        static_cast<unsigned>(date.day()));
 }
 
-/// The claims with a date to the day, which alone have a place in an order of time.
-std::vector<std::size_t> dated(const Discourse& discourse) {
+/// The stances with a date to the day, which alone have a place in an order of time.
+std::vector<std::size_t> dated(const Debate& debate) {
     std::vector<std::size_t> result;
-    for (std::size_t i = 0; i < discourse.claims.size(); ++i) {
-        const auto& when = discourse.claims[i].days;
+    for (std::size_t i = 0; i < debate.stances.size(); ++i) {
+        const auto& when = debate.stances[i].days;
         if (when && when->first == when->last)
             result.push_back(i);
     }
@@ -119,12 +119,12 @@ Slice slice_of_days(std::string name, DayRange range) {
             .last = 0};
 }
 
-std::vector<Slice> calendar_slices(const Discourse& discourse, const SliceRule& rule) {
+std::vector<Slice> calendar_slices(const Debate& debate, const SliceRule& rule) {
     std::vector<std::string> dates;
-    for (const Claim& claim : discourse.claims)
-        if (claim.days) {
-            dates.push_back(iso(claim.days->first));
-            dates.push_back(iso(claim.days->last));
+    for (const Stance& stance : debate.stances)
+        if (stance.days) {
+            dates.push_back(iso(stance.days->first));
+            dates.push_back(iso(stance.days->last));
         }
     const std::vector<std::string_view> views(dates.begin(), dates.end());
     std::vector<Slice> slices;
@@ -133,17 +133,17 @@ std::vector<Slice> calendar_slices(const Discourse& discourse, const SliceRule& 
     return slices;
 }
 
-std::vector<Slice> event_slices(const Discourse& discourse, const SliceRule& rule) {
-    const std::vector<std::size_t> order = dated(discourse);
+std::vector<Slice> event_slices(const Debate& debate, const SliceRule& rule) {
+    const std::vector<std::size_t> order = dated(debate);
     const std::size_t length = rule.dna_compat ? 2 * (rule.length / 2) + 1 : rule.length;
     std::vector<Slice> slices;
     for (std::size_t first = 0; first + length <= order.size(); first += rule.step) {
         check_number(slices.size() + 1);
         const std::size_t last = first + length;
-        const DayRange range{discourse.claims[order[first]].days->first,
-                             discourse.claims[order[last - 1]].days->last};
+        const DayRange range{debate.stances[order[first]].days->first,
+                             debate.stances[order[last - 1]].days->last};
         Slice slice = slice_of_days(fmt::format("#{}..#{}", first + 1, last), range);
-        slice.centre = discourse.claims[order[first + length / 2]].days->first;
+        slice.centre = debate.stances[order[first + length / 2]].days->first;
         slice.first = first;
         slice.last = last;
         slices.push_back(std::move(slice));
@@ -151,13 +151,13 @@ std::vector<Slice> event_slices(const Discourse& discourse, const SliceRule& rul
     return slices;
 }
 
-std::vector<Slice> dna_slices(const Discourse& discourse, const SliceRule& rule) {
+std::vector<Slice> dna_slices(const Debate& debate, const SliceRule& rule) {
     std::vector<Slice> slices;
-    const std::vector<std::size_t> order = dated(discourse);
+    const std::vector<std::size_t> order = dated(debate);
     if (order.empty())
         return slices;
-    const DayRange all{discourse.claims[order.front()].days->first,
-                       discourse.claims[order.back()].days->first};
+    const DayRange all{debate.stances[order.front()].days->first,
+                       debate.stances[order.back()].days->first};
     const auto around = static_cast<std::int32_t>(rule.length / 2);  // round((w - 1) / 2)
     // one unit after the other, as DNA goes: from 31 January over 28 February to 28 March
     for (std::int32_t middle = all.first; middle <= all.last;
@@ -196,15 +196,15 @@ bool is_dna(Unit unit) {
     return unit != Unit::calendar && unit != Unit::events;
 }
 
-/// Distance of a claim from the middle of a window, in halves of its width.
-double distance(const Claim& claim, const Slice& slice, const SliceRule& rule) {
+/// Distance of a stance from the middle of a window, in halves of its width.
+double distance(const Stance& stance, const Slice& slice, const SliceRule& rule) {
     if (is_dna(rule.unit)) {
         const std::int32_t units =
-            whole_units(claim.days->first, static_cast<std::int32_t>(slice.centre), rule.unit);
+            whole_units(stance.days->first, static_cast<std::int32_t>(slice.centre), rule.unit);
         return 2.0 * units / static_cast<double>(rule.length);
     }
     const double when =
-        (static_cast<double>(claim.days->first) + static_cast<double>(claim.days->last)) / 2.0;
+        (static_cast<double>(stance.days->first) + static_cast<double>(stance.days->last)) / 2.0;
     const double width = static_cast<double>(slice.days.last - slice.days.first) + 1.0;
     return 2.0 * (slice.centre - when) / width;
 }
@@ -240,32 +240,32 @@ std::optional<SliceRule> parse_slice_rule(std::string_view text, bool dna_compat
     return rule;
 }
 
-std::vector<Slice> slices_of(const Discourse& discourse, const SliceRule& rule) {
+std::vector<Slice> slices_of(const Debate& debate, const SliceRule& rule) {
     if (rule.unit == Unit::calendar)
-        return calendar_slices(discourse, rule);
-    return rule.unit == Unit::events ? event_slices(discourse, rule) : dna_slices(discourse, rule);
+        return calendar_slices(debate, rule);
+    return rule.unit == Unit::events ? event_slices(debate, rule) : dna_slices(debate, rule);
 }
 
 std::vector<double> weights_in(const Slice& slice,
-                               const Discourse& discourse,
+                               const Debate& debate,
                                const SliceRule& rule,
                                bool square_root) {
-    std::vector<double> weights(discourse.claims.size(), 0.0);
+    std::vector<double> weights(debate.stances.size(), 0.0);
     const auto count = [&](std::size_t i, bool within) {
         if (!within && rule.kernel != Kernel::gaussian)
             return;
         const double z =
-            kernel_value(rule.kernel, distance(discourse.claims[i], slice, rule), rule.dna_compat);
+            kernel_value(rule.kernel, distance(debate.stances[i], slice, rule), rule.dna_compat);
         weights[i] = square_root ? std::sqrt(z) : z;
     };
     if (rule.unit == Unit::events) {
-        const std::vector<std::size_t> order = dated(discourse);
+        const std::vector<std::size_t> order = dated(debate);
         for (std::size_t at = 0; at < order.size(); ++at)
             count(order[at], slice.first <= at && at < slice.last);
         return weights;
     }
-    for (std::size_t i = 0; i < discourse.claims.size(); ++i)
-        if (const auto& when = discourse.claims[i].days)
+    for (std::size_t i = 0; i < debate.stances.size(); ++i)
+        if (const auto& when = debate.stances[i].days)
             count(i, slice.days.contains(*when));
     return weights;
 }

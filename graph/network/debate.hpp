@@ -15,7 +15,7 @@
 namespace entente {
 
 // Networks of who says what: Leifeld, "Discourse Network Analysis: Policy Debates as Dynamic
-// Networks", Oxford Handbook of Political Networks, 2017. The definitions are those that Discourse
+// Networks", Oxford Handbook of Political Networks, 2017. The definitions are those that Debate
 // Network Analyzer (DNA) publishes; where its program does otherwise, `dna_compat` does as it does.
 
 /// What a statement says of its column: the qualifier of DNA, as numbers or as a word.
@@ -30,7 +30,7 @@ enum class Qualifier : std::uint8_t {
 /// `dna_compat`: weeks and months of different years are the same, as in DNA.
 enum class Duplicates : std::uint8_t { include, document, week, month, year, range };
 
-struct DiscourseOptions {
+struct DebateOptions {
     std::vector<std::string> row_types;     ///< types of node that speak
     std::vector<std::string> column_types;  ///< types of node that are spoken of
     Qualifier qualifier = Qualifier::agreement;
@@ -47,35 +47,35 @@ struct Level {
 };
 
 /// A statement as the networks see it: a row says, of a column, a level.
-struct Claim {
+struct Stance {
     std::uint32_t row = 0;
     std::uint32_t column = 0;
     std::uint32_t level = 0;
     std::optional<DayRange> days;  ///< of its date
-    bool operator==(const Claim&) const = default;
+    bool operator==(const Stance&) const = default;
 };
 
 /// What the statements say, the input of every network.
-struct Discourse {
+struct Debate {
     std::vector<std::string> rows;        ///< ids, in byte order
     std::vector<std::string> columns;     ///< ids, in byte order
     std::vector<Level> levels;            ///< by value, or by name where they are words
     bool words = false;                   ///< the levels are words: equal or not, nothing between
     double range = 1.0;                   ///< largest less smallest value of a level
-    std::vector<Claim> claims;            ///< by date, document, sentence, statement id
+    std::vector<Stance> stances;          ///< by date, document, sentence, statement id
     std::size_t unsigned_left_out = 0;    ///< fit the types but have no sign to agree by
     std::size_t duplicates_left_out = 0;  ///< as Duplicates says
 };
 
-/// Reads statements as claims: the source says it of the target. Those whose ends are not of the
+/// Reads statements as stances: the source says it of the target. Those whose ends are not of the
 /// types asked for are passed over; an undirected relation can be read from either end. A statement
 /// given twice (same id) counts once; the order of the statements does not matter.
 ///
 /// @param entities a graph that has the ends as nodes, for their types, and the schema for signs.
 /// Time O(n log n).
-[[nodiscard]] Discourse read_discourse(std::span<const Statement> statements,
-                                       const Graph& entities,
-                                       const DiscourseOptions& options);
+[[nodiscard]] Debate read_debate(std::span<const Statement> statements,
+                                 const Graph& entities,
+                                 const DebateOptions& options);
 
 /// How the levels of two rows on one column make a tie of a one-mode network, or those of a row
 /// and a column one of a two-mode network.
@@ -89,12 +89,12 @@ enum class Aggregation : std::uint8_t {
 
 enum class Normalisation : std::uint8_t {
     none,
-    average,      ///< one-mode: by the mean number of claims of the two rows
+    average,      ///< one-mode: by the mean number of stances of the two rows
     jaccard,      ///< one-mode: by what either says
-    cosine,       ///< one-mode: DNA's, by the product of the numbers of claims
+    cosine,       ///< one-mode: DNA's, by the product of the numbers of stances
     true_cosine,  ///< one-mode: by the lengths of the two profiles
-    activity,     ///< two-mode: by the number of claims of the row
-    prominence,   ///< two-mode: by the number of claims of the column
+    activity,     ///< two-mode: by the number of stances of the row
+    prominence,   ///< two-mode: by the number of stances of the column
 };
 
 struct AffiliationOptions {
@@ -111,7 +111,7 @@ struct MatrixCell {
 };
 
 /// The one-mode network of the rows: the entries above the diagonal that are not 0, by row and
-/// column. With X_ijk the (weighted) number of claims of row i on column j at level k, n_i their
+/// column. With X_ijk the (weighted) number of stances of row i on column j at level k, n_i their
 /// sum over j and k, and r the range of the levels:
 ///
 ///     ignore      sum_j (sum_k X_ijk) (sum_k X_i'jk)
@@ -125,11 +125,11 @@ struct MatrixCell {
 ///     true_cosine / sqrt(w_ii w_i'i') with w the same sum of a row with itself, which is the
 ///                 cosine of the profiles; for conflict and words, w of `ignore` and of congruence
 ///
-/// 0 where a divisor is 0. @param weights one a claim; empty = 1.
+/// 0 where a divisor is 0. @param weights one a stance; empty = 1.
 /// @throws Error{usage} on combine, activity or prominence, Error{limit} on more than 20 000 rows
 /// where every pair has a tie (conflict of words).
 /// Time O(sum over columns of squared entries), for conflict of words also O(rows^2).
-[[nodiscard]] std::vector<MatrixCell> one_mode(const Discourse& discourse,
+[[nodiscard]] std::vector<MatrixCell> one_mode(const Debate& debate,
                                                const AffiliationOptions& options = {},
                                                std::span<const double> weights = {});
 
@@ -142,24 +142,24 @@ struct MatrixCell {
 ///
 /// @throws Error{usage} on congruence, conflict, a one-mode normalisation, or combine with any;
 /// Error{limit} on combine of more than 52 levels. Time O(n log n).
-[[nodiscard]] std::vector<MatrixCell> two_mode(const Discourse& discourse,
+[[nodiscard]] std::vector<MatrixCell> two_mode(const Debate& debate,
                                                const AffiliationOptions& options = {},
                                                std::span<const double> weights = {});
 
 /// A network as a graph: the entities as nodes with what `entities` knows of them, each entry as an
 /// edge with its value as weight, on the side of its sign. Nodes have the attributes `mode` ("rows"
-/// or "columns") and `claims`; rows and columns without a claim (by `weights`) are left out.
+/// or "columns") and `statements`; rows and columns without one (by `weights`) are left out.
 ///
 /// one-mode: relations `shared` (0), `congruence` (+), `conflict` (-), undirected;
 /// two-mode: `mentions` (0), `agrees` (+), `disagrees` (-), directed, and for combine the levels
 /// joined by "+".
 /// @throws Error{usage} where a node would be row and column of a two-mode network.
-[[nodiscard]] Graph one_mode_graph(const Discourse& discourse,
+[[nodiscard]] Graph one_mode_graph(const Debate& debate,
                                    std::span<const MatrixCell> cells,
                                    Aggregation aggregation,
                                    const Graph& entities,
                                    std::span<const double> weights = {});
-[[nodiscard]] Graph two_mode_graph(const Discourse& discourse,
+[[nodiscard]] Graph two_mode_graph(const Debate& debate,
                                    std::span<const MatrixCell> cells,
                                    Aggregation aggregation,
                                    const Graph& entities,

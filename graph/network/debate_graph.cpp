@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "graph/base/error.hpp"
-#include "graph/network/discourse.hpp"
+#include "graph/network/debate.hpp"
 
 #include <fmt/format.h>
 
@@ -17,13 +17,13 @@ struct Counts {
     std::vector<double> columns;
 };
 
-Counts counts_of(const Discourse& discourse, std::span<const double> weights) {
-    Counts counts{std::vector<double>(discourse.rows.size(), 0.0),
-                  std::vector<double>(discourse.columns.size(), 0.0)};
-    for (std::size_t i = 0; i < discourse.claims.size(); ++i) {
+Counts counts_of(const Debate& debate, std::span<const double> weights) {
+    Counts counts{std::vector<double>(debate.rows.size(), 0.0),
+                  std::vector<double>(debate.columns.size(), 0.0)};
+    for (std::size_t i = 0; i < debate.stances.size(); ++i) {
         const double weight = weights.empty() ? 1.0 : weights[i];
-        counts.rows[discourse.claims[i].row] += weight;
-        counts.columns[discourse.claims[i].column] += weight;
+        counts.rows[debate.stances[i].row] += weight;
+        counts.columns[debate.stances[i].column] += weight;
     }
     return counts;
 }
@@ -33,20 +33,20 @@ class Nodes {
 public:
     explicit Nodes(const Graph& entities) : entities_(entities) {}
 
-    /// The places of the nodes of these ids; those without a claim get none.
+    /// The places of the nodes of these ids; those without one get none.
     std::vector<NodeId> add(const std::vector<std::string>& ids,
-                            const std::vector<double>& claims,
+                            const std::vector<double>& stances,
                             std::string_view mode) {
         std::vector<NodeId> places(ids.size());
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            if (!(claims[i] > 0))
+            if (!(stances[i] > 0))
                 continue;
             places[i] = NodeId{static_cast<std::uint32_t>(nodes_.size())};
             Node node{.id = ids[i], .type = "", .labels = {}, .aliases = {}, .attributes = {}};
             if (const auto known = entities_.find(ids[i]))
                 node = entities_.node(*known);
             node.attributes["mode"] = mode;
-            node.attributes["claims"] = fmt::format("{}", claims[i]);
+            node.attributes["statements"] = fmt::format("{}", stances[i]);
             nodes_.push_back(std::move(node));
         }
         return places;
@@ -103,14 +103,14 @@ Edge edge_between(NodeId source, NodeId target, std::string name, double weight)
 
 }  // namespace
 
-Graph one_mode_graph(const Discourse& discourse,
+Graph one_mode_graph(const Debate& debate,
                      std::span<const MatrixCell> cells,
                      Aggregation aggregation,
                      const Graph& entities,
                      std::span<const double> weights) {
     Nodes nodes(entities);
     const std::vector<NodeId> rows =
-        nodes.add(discourse.rows, counts_of(discourse, weights).rows, "rows");
+        nodes.add(debate.rows, counts_of(debate, weights).rows, "rows");
     std::vector<Edge> edges;
     for (const MatrixCell& cell : cells) {
         const bool conflict = aggregation == Aggregation::conflict ||
@@ -131,35 +131,35 @@ Graph one_mode_graph(const Discourse& discourse,
                  entities.provenance());
 }
 
-Graph two_mode_graph(const Discourse& discourse,
+Graph two_mode_graph(const Debate& debate,
                      std::span<const MatrixCell> cells,
                      Aggregation aggregation,
                      const Graph& entities,
                      std::span<const double> weights) {
-    for (const std::string& id : discourse.rows)
-        if (std::ranges::binary_search(discourse.columns, id))
+    for (const std::string& id : debate.rows)
+        if (std::ranges::binary_search(debate.columns, id))
             throw Error(ErrorCode::usage,
                         {},
                         fmt::format("'{}' is both a row and a column: a two-mode graph needs "
                                     "different types for them",
                                     id));
-    const Counts counts = counts_of(discourse, weights);
+    const Counts counts = counts_of(debate, weights);
     Nodes nodes(entities);
-    const std::vector<NodeId> rows = nodes.add(discourse.rows, counts.rows, "rows");
-    const std::vector<NodeId> columns = nodes.add(discourse.columns, counts.columns, "columns");
+    const std::vector<NodeId> rows = nodes.add(debate.rows, counts.rows, "rows");
+    const std::vector<NodeId> columns = nodes.add(debate.columns, counts.columns, "columns");
     std::vector<RelationType> relations{
         relation("mentions", true, Sign::neutral, "speaks of", "提及"),
         relation("agrees", true, Sign::positive, "agrees with", "赞成"),
         relation("disagrees", true, Sign::negative, "disagrees with", "反对")};
     if (aggregation == Aggregation::combine)
         relations.clear();
-    const bool sides = aggregation == Aggregation::subtract && !discourse.words;
+    const bool sides = aggregation == Aggregation::subtract && !debate.words;
     std::vector<Edge> edges;
     for (const MatrixCell& cell : cells) {
         std::string name = !sides ? "mentions" : cell.value < 0 ? "disagrees" : "agrees";
         double weight = std::abs(cell.value);
         if (aggregation == Aggregation::combine) {
-            RelationType code = combined(discourse.levels, cell.value);
+            RelationType code = combined(debate.levels, cell.value);
             name = code.name;
             weight = 1.0;
             if (std::ranges::find(relations, name, &RelationType::name) == relations.end())

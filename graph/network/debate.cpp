@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "graph/network/discourse.hpp"
+#include "graph/network/debate.hpp"
 
 #include <fmt/format.h>
 
@@ -12,8 +12,8 @@
 namespace entente {
 namespace {
 
-/// A claim before its ends and its level have numbers.
-struct RawClaim {
+/// A stance before its ends and its level have numbers.
+struct RawStance {
     std::string_view row;
     std::string_view column;
     Level level;
@@ -73,7 +73,7 @@ std::string week_of(std::int32_t day, bool with_year) {
 
 /// Statements of one bucket, row, column and level are duplicates. Dates that are too coarse for it
 /// are buckets of their own.
-std::string bucket(const Statement& s, const DiscourseOptions& options) {
+std::string bucket(const Statement& s, const DebateOptions& options) {
     constexpr std::size_t to_year = 4, to_month = 7, to_day = 10;
     switch (options.duplicates) {
         case Duplicates::include:
@@ -95,11 +95,11 @@ std::string bucket(const Statement& s, const DiscourseOptions& options) {
     return {};
 }
 
-std::vector<RawClaim> raw_claims(std::span<const Statement> statements,
-                                 const Graph& entities,
-                                 const DiscourseOptions& options,
-                                 Discourse& discourse) {
-    std::vector<RawClaim> raw;
+std::vector<RawStance> raw_stances(std::span<const Statement> statements,
+                                   const Graph& entities,
+                                   const DebateOptions& options,
+                                   Debate& debate) {
+    std::vector<RawStance> raw;
     for (const Statement* s : in_order(statements)) {
         const auto source = entities.find(s->source);
         const auto target = entities.find(s->target);
@@ -116,7 +116,7 @@ std::vector<RawClaim> raw_claims(std::span<const Statement> statements,
             continue;
         const std::optional<Level> level = level_of(*s, entities.schema(), options.qualifier);
         if (!level) {
-            ++discourse.unsigned_left_out;
+            ++debate.unsigned_left_out;
             continue;
         }
         if (forwards)
@@ -127,13 +127,15 @@ std::vector<RawClaim> raw_claims(std::span<const Statement> statements,
     return raw;
 }
 
-std::size_t drop_duplicates(std::vector<RawClaim>& raw, const DiscourseOptions& options) {
+std::size_t drop_duplicates(std::vector<RawStance>& raw, const DebateOptions& options) {
     if (options.duplicates == Duplicates::include)
         return 0;
     std::set<std::tuple<std::string_view, std::string_view, std::string, std::string>> met;
-    return std::erase_if(raw, [&](const RawClaim& claim) {
-        return !met.emplace(
-                       claim.row, claim.column, claim.level.name, bucket(*claim.statement, options))
+    return std::erase_if(raw, [&](const RawStance& stance) {
+        return !met.emplace(stance.row,
+                            stance.column,
+                            stance.level.name,
+                            bucket(*stance.statement, options))
                     .second;
     });
 }
@@ -147,13 +149,13 @@ std::uint32_t place_of(const std::vector<std::string>& ids, std::string_view id)
 }
 
 /// By value, then by name. Agreement has both its levels whatever was said.
-std::vector<Level> levels_of(const std::vector<RawClaim>& raw, Qualifier qualifier) {
+std::vector<Level> levels_of(const std::vector<RawStance>& raw, Qualifier qualifier) {
     std::vector<Level> levels;
     if (qualifier == Qualifier::agreement)
         levels = {{"no", 0.0, Sign::negative}, {"yes", 1.0, Sign::positive}};
-    for (const RawClaim& claim : raw)
-        if (std::ranges::find(levels, claim.level.name, &Level::name) == levels.end())
-            levels.push_back(claim.level);
+    for (const RawStance& stance : raw)
+        if (std::ranges::find(levels, stance.level.name, &Level::name) == levels.end())
+            levels.push_back(stance.level);
     std::ranges::sort(levels, [](const Level& a, const Level& b) {
         return std::tie(a.value, a.name) < std::tie(b.value, b.name);
     });
@@ -162,34 +164,34 @@ std::vector<Level> levels_of(const std::vector<RawClaim>& raw, Qualifier qualifi
 
 }  // namespace
 
-Discourse read_discourse(std::span<const Statement> statements,
-                         const Graph& entities,
-                         const DiscourseOptions& options) {
-    Discourse discourse;
-    std::vector<RawClaim> raw = raw_claims(statements, entities, options, discourse);
-    discourse.duplicates_left_out = drop_duplicates(raw, options);
+Debate read_debate(std::span<const Statement> statements,
+                   const Graph& entities,
+                   const DebateOptions& options) {
+    Debate debate;
+    std::vector<RawStance> raw = raw_stances(statements, entities, options, debate);
+    debate.duplicates_left_out = drop_duplicates(raw, options);
     std::set<std::string_view> rows;
     std::set<std::string_view> columns;
-    for (const RawClaim& claim : raw) {
-        rows.insert(claim.row);
-        columns.insert(claim.column);
+    for (const RawStance& stance : raw) {
+        rows.insert(stance.row);
+        columns.insert(stance.column);
     }
-    discourse.rows = sorted_ids(rows);
-    discourse.columns = sorted_ids(columns);
-    discourse.levels = levels_of(raw, options.qualifier);
-    discourse.words = options.qualifier == Qualifier::relation;
-    if (!discourse.levels.empty())
-        discourse.range = discourse.levels.back().value - discourse.levels.front().value;
-    discourse.claims.reserve(raw.size());
-    for (const RawClaim& claim : raw) {
-        const auto level = std::ranges::find(discourse.levels, claim.level.name, &Level::name);
-        discourse.claims.push_back(
-            {.row = place_of(discourse.rows, claim.row),
-             .column = place_of(discourse.columns, claim.column),
-             .level = static_cast<std::uint32_t>(level - discourse.levels.begin()),
-             .days = days_of(claim.statement->date)});
+    debate.rows = sorted_ids(rows);
+    debate.columns = sorted_ids(columns);
+    debate.levels = levels_of(raw, options.qualifier);
+    debate.words = options.qualifier == Qualifier::relation;
+    if (!debate.levels.empty())
+        debate.range = debate.levels.back().value - debate.levels.front().value;
+    debate.stances.reserve(raw.size());
+    for (const RawStance& stance : raw) {
+        const auto level = std::ranges::find(debate.levels, stance.level.name, &Level::name);
+        debate.stances.push_back(
+            {.row = place_of(debate.rows, stance.row),
+             .column = place_of(debate.columns, stance.column),
+             .level = static_cast<std::uint32_t>(level - debate.levels.begin()),
+             .days = days_of(stance.statement->date)});
     }
-    return discourse;
+    return debate;
 }
 
 }  // namespace entente
