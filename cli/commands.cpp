@@ -112,13 +112,14 @@ std::span<const CommandInfo> commands() {
         {"report",
          "who matters and why: html or md",
          "Key actors, brokers, blocs, signs and balance, communities, robustness, each with the "
-         "sentences behind it, in one file; with --against also what changed since an older "
-         "graph.",
+         "sentences behind it; with --against also what changed since an older graph. Beside "
+         "world.html stand its data with every digit: world.nodes.csv, world.network.csv, "
+         "world.edges.csv, world.evidence.csv and world.report.json; beside world.md also its "
+         "figures.",
          {{"entente report world.entente.json -o world.html", "to read and to print"},
           {"entente report 2024.entente.json --against 2016.entente.json -o change.md",
            "what changed, as Markdown"},
-          {"entente report world.entente.json -o world.html --tables",
-           "with world.nodes.csv, world.edges.csv and so on beside it"}},
+          {"entente report world.entente.json -o world.html --lang zh", "in Chinese"}},
          make_report},
         {"diff",
          "what has changed between two graphs",

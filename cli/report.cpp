@@ -23,9 +23,9 @@ public:
         arguments.positional("G", graph_, "a graph; - is stdin");
         arguments.option("-o,--output", output_, "FILE", "the report: *.html or *.md");
         arguments.option("--against", against_, "OLD", "an older graph: say what changed since");
-        arguments.flag("--tables", tables_, "put its tables beside it, as CSV files");
+        arguments.flag("--no-data", no_data_, "without the CSV and JSON files beside it");
         arguments.choice(
-            "--language", report_.language, {"en", "zh"}, "of the headings and of the names");
+            "--lang", report_.language, {"en", "zh"}, "of the headings and of the names");
         arguments.number("--top", report_.top, "N", "rows of the ranked tables", 1);
         arguments.number(
             "--random", report_.random_graphs, "N", "random graphs to compare with; 0 = none");
@@ -51,6 +51,7 @@ public:
         report_.command = fmt::format("entente report {}", name(graph_)) +
                           (against_.empty() ? "" : " --against " + name(against_));
         report_.seed = seed_;
+        report_.figures = name(std::filesystem::path(output_).replace_extension("").string()) + ".";
         report_.threads = std::max(1U, std::thread::hardware_concurrency());
         if (report_.language == "en")
             report_.drawing.languages = {"en"};
@@ -66,11 +67,16 @@ private:
         std::vector<std::string> paths{output_};
         std::vector<const std::string*> texts{output_.ends_with(".md") ? &report.markdown
                                                                        : &report.html};
-        if (tables_)
-            for (const auto& [name, bytes] : report.files) {
+        const auto add = [&](const std::vector<std::pair<std::string, std::string>>& files) {
+            for (const auto& [name, bytes] : files) {
                 paths.push_back(std::filesystem::path(output_).replace_extension(name).string());
                 texts.push_back(&bytes);
             }
+        };
+        if (!no_data_)
+            add(report.files);
+        if (output_.ends_with(".md"))
+            add(report.figures);
         write_outputs(paths, [&texts](std::span<const FileSystem::Sink> sinks) {
             for (std::size_t i = 0; i < texts.size(); ++i)
                 sinks[i](*texts[i]);
@@ -80,7 +86,7 @@ private:
     std::string graph_;
     std::string output_;
     std::string against_;
-    bool tables_ = false;
+    bool no_data_ = false;
     std::size_t seed_ = 1;
     ReportOptions report_;
 };

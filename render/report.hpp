@@ -20,6 +20,7 @@ struct ReportOptions {
     std::string graph_sha256;        ///< of the graph file, for the header; empty = not said
     std::string command;             ///< as typed, for the header; empty = not said
     const Graph* against = nullptr;  ///< an older version: the report says what changed since
+    std::string figures;             ///< prefix of the figures' files in Markdown: "report."
     std::size_t top = 10;            ///< rows of the ranked tables
     std::size_t random_graphs = 20;  ///< drawn for comparison; 0 = none
     std::uint64_t seed = 1;
@@ -29,8 +30,11 @@ struct ReportOptions {
 struct Report {
     std::string html;
     std::string markdown;
-    /// Name and bytes of the tables beside it: nodes.csv, network.csv, edges.csv, evidence.csv.
+    /// Name and bytes of the tables beside it: nodes.csv, network.csv, edges.csv, evidence.csv,
+    /// report.json.
     std::vector<std::pair<std::string, std::string>> files;
+    /// The same of the figures, which HTML holds and Markdown points to: figure-1.svg ...
+    std::vector<std::pair<std::string, std::string>> figures;
     std::string note;  ///< of the picture, as in Rendered
 };
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "graph/version/diff.hpp"
+#include "render/measure_words.hpp"
 #include "render/plots.hpp"
 #include "render/report_sections.hpp"
 #include "render/text.hpp"
@@ -6,9 +8,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 #include <numeric>
 #include <set>
+#include <string_view>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -26,6 +30,85 @@ namespace {
     std::ranges::stable_sort(order, {}, [&](std::size_t n) { return measure.ranks[n]; });
     order.resize(std::min(order.size(), most));
     return order;
+}
+
+/// The best supported tie of a sign that no pack brought, with a link to its sentences.
+void tie_finding(const ReportContext& c,
+                 Sign sign,
+                 std::string_view en,
+                 std::string_view zh,
+                 std::vector<Block>& out) {
+    for (const std::size_t e : c.quoted) {
+        const Edge& edge = c.graph.edges()[e];
+        if (c.graph.sign(edge) != sign || edge.negated || edge.relation == "member_of")
+            continue;
+        out.push_back(Paragraph{fmt::format("{}{}", c.say(en, zh), c.name(edge)),
+                                edge_id(c.graph.key(edge))});
+        return;
+    }
+}
+
+/// What is said most often, what does not go together, what has turned, and what is sure.
+void tie_findings(const ReportContext& c, std::vector<Block>& out) {
+    tie_finding(c,
+                Sign::positive,
+                "Best supported friendly tie (sentences): ",
+                "证据最多的友好关系（句数）：",
+                out);
+    tie_finding(c,
+                Sign::negative,
+                "Best supported hostile tie (sentences): ",
+                "证据最多的敌对关系（句数）：",
+                out);
+    if (c.triangles.total() > 0)
+        out.push_back(Paragraph{
+            fmt::format(
+                fmt::runtime(c.say("Balance: {:.0f} % of {} triangles are balanced, {:.0f} % would "
+                                   "be by chance; {} are not.",
+                                   "平衡：{1} 个三角中 {0:.0f} % 平衡，随机时为 {2:.0f} "
+                                   "%；不平衡者 {3} 个。")),
+                100 * c.triangles.balanced(),
+                c.triangles.total(),
+                100 * c.triangles.expected(),
+                c.unbalanced.size()),
+            c.unbalanced.empty() ? "signs" : "triangle-1"});
+    if (c.options.against != nullptr) {
+        const auto flips = diff(*c.options.against, c.graph).flips;
+        std::string pairs;
+        for (std::size_t k = 0; k < std::min<std::size_t>(3, flips.size()); ++k)
+            pairs += fmt::format("{}{} – {} ({})",
+                                 pairs.empty() ? "" : ", ",
+                                 c.name_of(flips[k].source),
+                                 c.name_of(flips[k].target),
+                                 flips[k].sign_before > 0 ? "+ → −" : "− → +");
+        out.push_back(
+            Paragraph{fmt::format(fmt::runtime(c.say("Turned since the older graph: {} pairs{}{}.",
+                                                     "与旧图相比符号翻转：{} 对{}{}。")),
+                                  flips.size(),
+                                  pairs.empty() ? "" : c.say(", such as ", "，如 "),
+                                  pairs),
+                      "changes"});
+    }
+    if (!c.robustness.empty()) {
+        std::vector<RankRange> rows = c.robustness.front().rows;
+        std::ranges::stable_sort(rows, {}, &RankRange::rank);
+        std::string text;
+        for (std::size_t k = 0; k < std::min<std::size_t>(3, rows.size()); ++k)
+            if (rows[k].best > 0)
+                text += (text.empty() ? "" : ", ") + fmt::format("{} {} ({}–{})",
+                                                                 c.name(rows[k].node),
+                                                                 rows[k].rank,
+                                                                 rows[k].best,
+                                                                 rows[k].worst);
+        if (!text.empty())
+            out.push_back(Paragraph{
+                fmt::format(fmt::runtime(c.say("How sure: rank by degree, and its range when any "
+                                               "one document is left out: {}.",
+                                               "可靠程度：度的名次，括号内为剔除任一文献时的范围：{"
+                                               "}。")),
+                            text),
+                "robustness"});
+    }
 }
 
 }  // namespace
@@ -118,6 +201,7 @@ void findings_section(const ReportContext& c, std::vector<Block>& out) {
                                         c.communities.count,
                                         short_number(c.communities.quality)),
                             "communities"});
+    tie_findings(c, out);
     std::size_t single = 0, with = 0;
     for (const Edge& edge : c.graph.edges()) {
         with += edge.evidence.empty() ? 0U : 1U;
@@ -142,11 +226,22 @@ void actors_section(const ReportContext& c, std::vector<Block>& out) {
                       "+",
                       "−",
                       std::string(c.say("times in top", "入前列次数")),
-                      std::string(c.say("community", "社群"))},
+                      std::string(c.say("community", "社群")),
+                      std::string(c.say("sentences", "句")),
+                      std::string(c.say("documents", "文献"))},
                      {},
                      3};
-    for (const Ranked& measure : c.measures)
-        table.columns.push_back(c.title(*measure.info) + " z");
+    std::vector<const Ranked*> shown;
+    for (const char* name : {"degree", "strength", "betweenness", "pagerank", "eigenvector"})
+        if (const Ranked* measure = find(c, name); measure != nullptr) {
+            shown.push_back(measure);
+            table.columns.push_back(c.title(*measure->info) + " z");
+        }
+    std::vector<std::set<std::pair<std::string, std::uint32_t>>> sentences(c.graph.node_count());
+    for (const Edge& edge : c.graph.edges())
+        for (const NodeId end : {edge.source, edge.target})
+            for (const Evidence& evidence : edge.evidence)
+                sentences[index(end)].emplace(evidence.document, evidence.sentence.index);
     std::vector<ButterflyBar> bars;
     std::vector<ScatterPoint> points;
     const Ranked* degree = find(c, "degree");
@@ -160,9 +255,14 @@ void actors_section(const ReportContext& c, std::vector<Block>& out) {
             short_number(c.positive[n]),
             short_number(c.negative[n]),
             fmt::format("{}", c.times_in_top[n]),
-            fmt::format("{}", c.communities.of.empty() ? 0 : c.communities.of[n] + 1)};
-        for (const Ranked& measure : c.measures)
-            row.push_back(fmt::format("{:.2f}", measure.z(n)));
+            fmt::format("{}", c.communities.of.empty() ? 0 : c.communities.of[n] + 1),
+            fmt::format("{}", sentences[n].size())};
+        std::set<std::string_view> documents;
+        for (const auto& [document, sentence] : sentences[n])
+            documents.insert(document);
+        row.push_back(fmt::format("{}", documents.size()));
+        for (const Ranked* measure : shown)
+            row.push_back(fmt::format("{:.2f}", measure->z(n)));
         table.rows.push_back(std::move(row));
         bars.push_back({c.name(n), c.negative[n], c.positive[n]});
         if (degree != nullptr && between != nullptr)
@@ -182,22 +282,38 @@ void actors_section(const ReportContext& c, std::vector<Block>& out) {
             scatter_svg(
                 points, c.title(*degree->info), c.title(*between->info), c.options.drawing.theme),
             std::string(c.say("Betweenness against degree", "中介中心性与度"))});
+    if (degree == nullptr)
+        return;
+    std::vector<RankSizePoint> all;
+    for (std::size_t n = 0; n < c.graph.node_count(); ++n)
+        all.push_back({c.name(n), degree->scores.values[n]});
+    out.push_back(Figure{rank_size_svg(all,
+                                       std::string(c.say("rank", "名次")),
+                                       c.title(*degree->info),
+                                       c.options.drawing.theme),
+                         std::string(c.say("Degree by rank: how unequal the network is",
+                                           "度按名次：网络的不均等程度"))});
 }
 
 void measures_section(const ReportContext& c, std::vector<Block>& out) {
     out.push_back(Heading{2, "measures", std::string(c.say("Measures", "各项指标"))});
-    const auto nodes = static_cast<double>(std::max<std::size_t>(1, c.graph.node_count()));
-    MeasureOptions normal = c.measuring();
-    normal.normalized = true;
-    Networks networks(c.graph, normal);
     for (const Ranked& measure : c.measures) {
         const MeasureInfo& info = *measure.info;
         out.push_back(Heading{3, "m-" + std::string(info.name), c.title(info)});
-        out.push_back(
-            Paragraph{fmt::format("{} [{}] {}", info.definition, info.sees, info.citation), ""});
+        const MeasureWords* words = find_measure_words(info.name);
+        if (words != nullptr)
+            out.push_back(Paragraph{fmt::format(fmt::runtime(c.say("It says {}.", "含义：{}。")),
+                                                c.say(words->meaning, words->meaning_zh)),
+                                    ""});
+        const bool chinese = words != nullptr && c.options.language == "zh";
+        out.push_back(Paragraph{fmt::format(fmt::runtime(c.say("Definition: {}. Sees {}. {}",
+                                                               "定义：{}。所见：{}。{}")),
+                                            chinese ? words->definition_zh : info.definition,
+                                            chinese ? words->sees_zh : info.sees,
+                                            info.citation),
+                                ""});
         if (!measure.scores.note.empty())
             out.push_back(Paragraph{measure.scores.note, ""});
-        const Scores normalised = info.compute_on(networks, normal);
         TableBlock table{{std::string(c.say("rank", "名次")),
                           std::string(c.say("Actor", "行为体")),
                           std::string(c.say("value", "值")),
@@ -206,69 +322,50 @@ void measures_section(const ReportContext& c, std::vector<Block>& out) {
                           std::string(c.say("percentile", "百分位"))},
                          {},
                          2};
-        for (const std::size_t n : top_of(measure, c.options.top)) {
-            const double below = static_cast<double>(std::ranges::count_if(
-                measure.scores.values, [&](double v) { return v < measure.scores.values[n]; }));
+        for (const std::size_t n : top_of(measure, c.options.top))
             table.rows.push_back({fmt::format("{}", measure.ranks[n]),
                                   c.name(n),
                                   short_number(measure.scores.values[n]),
-                                  short_number(normalised.values[n]),
+                                  short_number(measure.normalised[n]),
                                   fmt::format("{:.2f}", measure.z(n)),
-                                  fmt::format("{:.0f}", 100 * below / nodes)});
-        }
+                                  fmt::format("{:.0f}", measure.percentiles[n])});
         out.push_back(std::move(table));
     }
 }
 
 void network_section(const ReportContext& c, std::vector<Block>& out) {
     out.push_back(Heading{2, "network", std::string(c.say("The network as a whole", "整体网络"))});
-    constexpr std::size_t most_edges = 3000;  // above, the random graphs would take minutes
-    std::vector<Graph> random;
-    if (c.graph.edge_count() <= most_edges)
-        for (std::size_t k = 0; k < c.options.random_graphs; ++k)
-            random.push_back(rewired(c.graph, c.options.seed * 1000 + k));
-    TableBlock table{{std::string(c.say("Figure", "指标")),
-                      std::string(c.say("all", "全部")),
-                      std::string(c.say("positive", "正向")),
-                      std::string(c.say("negative", "负向")),
-                      std::string(c.say("random mean", "随机均值")),
-                      std::string(c.say("random sd", "随机标准差"))},
-                     {},
-                     1};
-    for (const NetworkMeasureInfo& info : network_measures()) {
-        if (!info.core)
-            continue;
+    TableBlock table{{std::string(c.say("Figure", "指标"))}, {}, 1};
+    for (const auto& [en, zh] :
+         {std::pair("all", "全部"), std::pair("positive", "正向"), std::pair("negative", "负向")}) {
+        table.columns.emplace_back(c.say(en, zh));
+        table.columns.emplace_back(c.say("random ± sd", "随机 ± 标准差"));
+    }
+    std::size_t graphs = 0;
+    for (const NetworkFigure& figure : c.figures) {
         std::vector<std::string> row{
-            std::string(c.options.language == "zh" ? info.title_zh : info.title)};
-        for (const Layer layer : {Layer::all, Layer::positive, Layer::negative}) {
-            MeasureOptions how = c.measuring();
-            how.layer = layer;
-            const NetworkValue value = info.compute(c.graph, how);
-            row.push_back(value.undefined ? "–" : short_number(value.value));
+            std::string(c.options.language == "zh" ? figure.info->title_zh : figure.info->title)};
+        for (std::size_t l = 0; l < layers.size(); ++l) {
+            const Chance& chance = figure.chance.at(l);
+            graphs = std::max(graphs, chance.graphs);
+            row.push_back(figure.values.at(l).undefined ? "–"
+                                                        : short_number(figure.values.at(l).value));
+            // What the degrees fix is no comparison.
+            row.push_back(chance.z(figure.values.at(l).value)
+                              ? short_number(chance.mean) + " ± " + short_number(chance.deviation)
+                              : "–");
         }
-        double sum = 0, squares = 0, count = 0;
-        for (const Graph& graph : random) {
-            const NetworkValue value = info.compute(graph, c.measuring());
-            if (value.undefined)
-                continue;
-            sum += value.value;
-            squares += value.value * value.value;
-            count += 1;
-        }
-        const double mean = count > 0 ? sum / count : 0;
-        row.push_back(count > 0 ? short_number(mean) : "–");
-        row.push_back(count > 0
-                          ? short_number(std::sqrt(std::max(0.0, squares / count - mean * mean)))
-                          : "–");
         table.rows.push_back(std::move(row));
     }
     out.push_back(std::move(table));
     out.push_back(Paragraph{
         fmt::format(fmt::runtime(c.say(
                         "Random: {} graphs with the same in- and out-degrees in every relation, "
-                        "ends of edges swapped at random (seed {}).",
-                        "随机：{} 个图，每种关系的出度、入度不变，随机交换端点（种子 {}）。")),
-                    random.size(),
+                        "ends of edges swapped at random (seed {}); – where the degrees alone fix "
+                        "the figure. What each figure is: see the method.",
+                        "随机：{} 个图，每种关系的出度、入度不变，随机交换端点（种子 {}）；– "
+                        "表示该指标由度决定。各指标的定义见方法一节。")),
+                    graphs,
                     c.options.seed),
         ""});
 }

@@ -38,8 +38,12 @@ using Block = std::variant<Heading, Paragraph, TableBlock, Figure, Quote>;
 [[nodiscard]] std::string blocks_to_html(const std::vector<Block>& blocks,
                                          std::string_view title,
                                          std::string_view language);
+/// Figures stand in files of their own, whose names begin with `figures`.
 [[nodiscard]] std::string blocks_to_markdown(const std::vector<Block>& blocks,
-                                             std::string_view title);
+                                             std::string_view title,
+                                             const std::string& figures = {});
+/// "figure-1.svg"
+[[nodiscard]] std::string figure_name(std::size_t number);
 
 /// Four significant digits, no exponent where it can be helped, integers as they are.
 [[nodiscard]] std::string short_number(double value);

@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 #include <numeric>
-#include <random>
-#include <set>
-#include <tuple>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -18,17 +18,78 @@ namespace {
                             Networks& networks,
                             const MeasureOptions& options) {
     Ranked out{.info = &info, .scores = info.compute_on(networks, options)};
-    out.ranks = ranks(out.scores.values);
-    const auto count = static_cast<double>(std::max<std::size_t>(1, out.scores.values.size()));
-    out.mean = std::accumulate(out.scores.values.begin(), out.scores.values.end(), 0.0) / count;
+    MeasureOptions normal = options;
+    normal.normalized = true;
+    out.normalised = info.compute_on(networks, normal).values;
+    const std::vector<double>& values = out.scores.values;
+    out.ranks = ranks(values);
+    const auto count = static_cast<double>(std::max<std::size_t>(1, values.size()));
+    out.mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
     double squares = 0;
-    for (const double value : out.scores.values)
+    for (const double value : values)
         squares += (value - out.mean) * (value - out.mean);
     out.deviation = std::sqrt(squares / count);
+    std::vector<double> sorted = values;
+    std::ranges::sort(sorted);
+    for (const double value : values)
+        out.percentiles.push_back(
+            100 * static_cast<double>(std::ranges::lower_bound(sorted, value) - sorted.begin()) /
+            count);
+    return out;
+}
+
+/// Of the pairs inside each community, the share that partitions by other seeds keep together.
+[[nodiscard]] std::vector<double> stability_of(const Partition& parts,
+                                               const Network& network,
+                                               std::uint64_t seed) {
+    constexpr unsigned trials = 10;
+    const auto pairs = [](double n) { return n * (n - 1) / 2; };
+    std::vector<double> size(parts.count, 0), kept(parts.count, 0);
+    for (const std::uint32_t part : parts.of)
+        size[part] += 1;
+    for (unsigned k = 1; k <= trials; ++k) {
+        const Partition other = leiden(network, {.seed = seed + k});
+        std::map<std::pair<std::uint32_t, std::uint32_t>, double> both;
+        for (std::size_t n = 0; n < parts.of.size(); ++n)
+            both[{parts.of[n], other.of[n]}] += 1;
+        for (const auto& [where, count] : both)
+            kept[where.first] += pairs(count) / trials;
+    }
+    for (std::size_t part = 0; part < size.size(); ++part)
+        kept[part] = size[part] > 1 ? kept[part] / pairs(size[part]) : 1;
+    return kept;
+}
+
+/// The best supported edges, and besides the best supported hostile and denied ones.
+[[nodiscard]] std::vector<std::size_t> edges_to_quote(const Graph& graph, std::size_t top) {
+    std::vector<std::size_t> order;
+    for (std::size_t e = 0; e < graph.edge_count(); ++e)
+        if (!graph.edges()[e].evidence.empty())
+            order.push_back(e);
+    std::ranges::stable_sort(
+        order, std::greater{}, [&](std::size_t e) { return graph.edges()[e].weight; });
+    std::vector<std::size_t> out;
+    std::size_t hostile = 0, denied = 0;
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const Edge& edge = graph.edges()[order[k]];
+        const bool extra = (graph.sign(edge) == Sign::negative && hostile++ < top) ||
+                           (edge.negated && denied++ < top / 2);
+        if (k < 2 * top || extra)
+            out.push_back(order[k]);
+    }
     return out;
 }
 
 }  // namespace
+
+std::vector<Ranked> core_measures(const Graph& graph, const MeasureOptions& how) {
+    Networks networks(graph, how);
+    std::vector<Ranked> out;
+    for (const MeasureInfo& info : node_measures())
+        if (info.core)
+            out.push_back(ranked(info, networks, how));
+    return out;
+}
 
 ReportContext::ReportContext(const Graph& graph_, const ReportOptions& options_)
     : graph(graph_),
@@ -36,12 +97,11 @@ ReportContext::ReportContext(const Graph& graph_, const ReportOptions& options_)
       positive(graph_.node_count(), 0),
       negative(graph_.node_count(), 0),
       by_recurrence(graph_.node_count()),
-      times_in_top(graph_.node_count(), 0) {
+      times_in_top(graph_.node_count(), 0),
+      ties(signed_network(Networks(graph_, measuring()))) {
     const MeasureOptions how = measuring();
     Networks networks(graph, how);
-    for (const MeasureInfo& info : node_measures())
-        if (info.core)
-            measures.push_back(ranked(info, networks, how));
+    measures = core_measures(graph, how);
     for (const Edge& edge : graph.edges())
         for (const NodeId end : {edge.source, edge.target}) {
             if (graph.sign(edge) == Sign::positive)
@@ -57,6 +117,12 @@ ReportContext::ReportContext(const Graph& graph_, const ReportOptions& options_)
         return std::pair(times_in_top[n], positive[n] + negative[n]);
     });
     communities = leiden(networks.undirected(), {.seed = options.seed});
+    stability = stability_of(communities, networks.undirected(), options.seed);
+    figures = network_figures(graph, how, options.random_graphs, options.seed);
+    triangles = triangle_signs(ties);
+    unbalanced = unbalanced_triangles(graph, ties);
+    robustness = rank_ranges(graph, how);
+    quoted = edges_to_quote(graph, options.top);
 }
 
 MeasureOptions ReportContext::measuring() const {
@@ -66,12 +132,27 @@ MeasureOptions ReportContext::measuring() const {
     return out;
 }
 
-std::string ReportContext::name(std::size_t node) const {
-    const Node& n = graph.nodes()[node];
-    for (const std::string& language : options.drawing.languages)
-        if (const auto found = n.labels.find(language); found != n.labels.end())
+namespace {
+
+[[nodiscard]] std::string label_of(const Node& node, const std::vector<std::string>& languages) {
+    for (const std::string& language : languages)
+        if (const auto found = node.labels.find(language); found != node.labels.end())
             return clean_label(found->second, 60);
-    return clean_label(n.id, 60);
+    return clean_label(node.id, 60);
+}
+
+}  // namespace
+
+std::string ReportContext::name(std::size_t node) const {
+    return label_of(graph.nodes()[node], options.drawing.languages);
+}
+
+std::string ReportContext::name_of(const std::string& id) const {
+    for (const Graph* one : {&graph, options.against})
+        if (one != nullptr)
+            if (const auto found = one->find(id))
+                return label_of(one->nodes()[index(*found)], options.drawing.languages);
+    return clean_label(id, 60);
 }
 
 std::string ReportContext::name(const Edge& edge) const {
@@ -112,46 +193,6 @@ void quote_edge(const Edge& edge, std::size_t most, std::vector<Block>& out) {
                                         evidence.date,
                                         evidence.rule)});
     }
-}
-
-// Pairs of edges of one relation exchange their targets, ten times as often as there are edges, as
-// long as no loop and no second edge of one key arises: in- and out-degrees of every relation stay.
-Graph rewired(const Graph& graph, std::uint64_t seed) {
-    std::vector<Edge> edges;
-    std::set<std::tuple<NodeId, std::string, NodeId, bool>> keys;
-    const auto key = [&](const Edge& e, NodeId target) {
-        const bool turn = !graph.relation(e).directed && index(target) < index(e.source);
-        return turn ? std::tuple(target, e.relation, e.source, e.negated)
-                    : std::tuple(e.source, e.relation, target, e.negated);
-    };
-    for (const Edge& edge : graph.edges()) {
-        edges.push_back({.source = edge.source,
-                         .target = edge.target,
-                         .relation = edge.relation,
-                         .negated = edge.negated,
-                         .weight = edge.weight});
-        keys.insert(key(edge, edge.target));
-    }
-    std::mt19937_64 random(seed);
-    if (edges.size() > 1)
-        for (std::size_t k = 0; k < 10 * edges.size(); ++k) {
-            Edge& a = edges[random() % edges.size()];
-            Edge& b = edges[random() % edges.size()];
-            if (&a == &b || a.relation != b.relation || a.negated != b.negated ||
-                a.source == b.target || b.source == a.target)
-                continue;
-            const auto to_b = key(a, b.target), to_a = key(b, a.target);
-            if (to_a == to_b || keys.contains(to_b) || keys.contains(to_a))
-                continue;
-            keys.erase(key(a, a.target));
-            keys.erase(key(b, b.target));
-            std::swap(a.target, b.target);
-            keys.insert(to_a);
-            keys.insert(to_b);
-        }
-    return Graph(graph.schema(),
-                 std::vector<Node>(graph.nodes().begin(), graph.nodes().end()),
-                 std::move(edges));
 }
 
 }  // namespace entente

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "graph/version/diff.hpp"
+#include "graph/measures/network.hpp"
+#include "render/measure_words.hpp"
 #include "render/report_sections.hpp"
 
 #include <fmt/format.h>
@@ -73,53 +74,78 @@ namespace {
 
 }  // namespace
 
-void robustness_section(const ReportContext& c, std::vector<Block>& out) {
-    out.push_back(Heading{2, "robustness", std::string(c.say("Robustness", "稳健性"))});
-    const MeasureInfo& degree = *find_node_measure("degree");
-    const MeasureOptions how = c.measuring();
-    const auto ranks_in = [&](const Graph& graph) {
-        return ranks(degree.compute(graph, how).values);
-    };
-    const auto whole = ranks_in(c.graph);
-    const auto strong = ranks_in(
-        with_edges(c.graph, [](const Edge& e) { return e.evidence.empty() || e.weight > 1; }));
-    const auto asserted = ranks_in(
-        with_evidence(c.graph, [](const Evidence& e) { return e.modality == Modality::asserted; }));
+std::vector<Robustness> rank_ranges(const Graph& graph, const MeasureOptions& how) {
     std::set<std::string> documents;
-    for (const Edge& edge : c.graph.edges())
+    for (const Edge& edge : graph.edges())
         for (const Evidence& e : edge.evidence)
             documents.insert(e.document);
-    constexpr std::size_t most_documents = 200;
-    std::vector<std::uint32_t> least = whole, most = whole;
-    if (documents.size() > 1 && documents.size() <= most_documents)
-        for (const std::string& left_out : documents) {
-            const auto without = ranks_in(
-                with_evidence(c.graph, [&](const Evidence& e) { return e.document != left_out; }));
-            for (std::size_t n = 0; n < whole.size(); ++n) {
-                least[n] = std::min(least[n], without[n]);
-                most[n] = std::max(most[n], without[n]);
-            }
+    // Paths cost nodes times edges for every document that is left out.
+    constexpr double most_work = 2e9;
+    const double work = static_cast<double>(documents.size()) *
+                        static_cast<double>(graph.node_count()) *
+                        static_cast<double>(graph.edge_count());
+    std::vector<Robustness> out;
+    for (const char* name : {"degree", "betweenness", "pagerank"})
+        if (out.empty() || work <= most_work)
+            out.push_back({find_node_measure(name), std::vector<RankRange>(graph.node_count())});
+    const auto each = [&](const Graph& part, const auto& take) {
+        Networks networks(part, how);
+        for (Robustness& measure : out) {
+            const auto rank = ranks(measure.info->compute_on(networks, how).values);
+            for (std::size_t n = 0; n < rank.size(); ++n)
+                take(measure.rows[n], rank[n]);
         }
-    TableBlock table{{std::string(c.say("Actor", "行为体")),
-                      std::string(c.say("rank by degree", "度的名次")),
-                      std::string(c.say("without single-sentence edges", "去掉单句边")),
-                      std::string(c.say("asserted statements only", "只留断言")),
-                      std::string(c.say("leaving out one document", "逐篇剔除"))},
-                     {},
-                     1};
-    std::vector<std::size_t> order(whole.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t n) { return whole[n]; });
-    for (std::size_t k = 0; k < std::min(2 * c.options.top, order.size()); ++k) {
-        const std::size_t n = order[k];
-        table.rows.push_back(
-            {c.name(n),
-             fmt::format("{}", whole[n]),
-             fmt::format("{}", strong[n]),
-             fmt::format("{}", asserted[n]),
-             documents.size() > 1 ? fmt::format("{}–{}", least[n], most[n]) : "–"});
+    };
+    each(graph, [](RankRange& row, std::uint32_t rank) { row.rank = rank; });
+    each(with_edges(graph, [](const Edge& e) { return e.evidence.empty() || e.weight > 1; }),
+         [](RankRange& row, std::uint32_t rank) { row.without_single = rank; });
+    each(with_evidence(graph,
+                       [](const Evidence& e) {
+                           return e.modality != Modality::reported &&
+                                  e.modality != Modality::hypothetical;
+                       }),
+         [](RankRange& row, std::uint32_t rank) { row.without_unasserted = rank; });
+    constexpr std::size_t most_documents = 200;
+    if (documents.size() > 1 && documents.size() <= most_documents)
+        for (const std::string& left_out : documents)
+            each(with_evidence(graph, [&](const Evidence& e) { return e.document != left_out; }),
+                 [](RankRange& row, std::uint32_t rank) {
+                     row.best = row.best == 0 ? rank : std::min(row.best, rank);
+                     row.worst = std::max(row.worst, rank);
+                 });
+    for (Robustness& measure : out)
+        for (std::size_t n = 0; n < measure.rows.size(); ++n)
+            measure.rows[n].node = n;
+    return out;
+}
+
+void robustness_section(const ReportContext& c, std::vector<Block>& out) {
+    out.push_back(Heading{2, "robustness", std::string(c.say("Robustness", "稳健性"))});
+    out.push_back(Paragraph{
+        std::string(c.say("Ranks when part of the evidence is left out; the last column is the "
+                          "range of ranks when any one document is left out.",
+                          "去掉部分证据后的名次；末列为剔除任一文献时名次的范围。")),
+        ""});
+    for (const Robustness& measure : c.robustness) {
+        out.push_back(Heading{3, "r-" + std::string(measure.info->name), c.title(*measure.info)});
+        TableBlock table{{std::string(c.say("Actor", "行为体")),
+                          std::string(c.say("rank", "名次")),
+                          std::string(c.say("without single-sentence edges", "去掉单句边")),
+                          std::string(c.say("without reported or hypothetical", "去掉转述与假设")),
+                          std::string(c.say("leaving out one document", "逐篇剔除"))},
+                         {},
+                         1};
+        std::vector<RankRange> rows = measure.rows;
+        std::ranges::stable_sort(rows, {}, &RankRange::rank);
+        rows.resize(std::min(rows.size(), c.options.top));
+        for (const RankRange& row : rows)
+            table.rows.push_back({c.name(row.node),
+                                  fmt::format("{}", row.rank),
+                                  fmt::format("{}", row.without_single),
+                                  fmt::format("{}", row.without_unasserted),
+                                  row.best > 0 ? fmt::format("{}–{}", row.best, row.worst) : "–"});
+        out.push_back(std::move(table));
     }
-    out.push_back(std::move(table));
     out.push_back(Heading{3,
                           "spearman",
                           std::string(c.say("Rank correlation of the measures (Spearman)",
@@ -137,15 +163,15 @@ void robustness_section(const ReportContext& c, std::vector<Block>& out) {
 
 void evidence_section(const ReportContext& c, std::vector<Block>& out) {
     out.push_back(Heading{2, "evidence", std::string(c.say("Evidence", "证据"))});
-    std::vector<const Edge*> order;
-    for (const Edge& edge : c.graph.edges())
-        if (!edge.evidence.empty())
-            order.push_back(&edge);
-    std::ranges::stable_sort(order, std::greater{}, &Edge::weight);
     constexpr std::size_t quotes = 3;
-    for (std::size_t k = 0; k < std::min(3 * c.options.top, order.size()); ++k) {
-        out.push_back(Heading{3, edge_id(c.graph.key(*order[k])), c.name(*order[k])});
-        quote_edge(*order[k], quotes, out);
+    for (const std::size_t e : c.quoted) {
+        const Edge& edge = c.graph.edges()[e];
+        out.push_back(Heading{3, edge_id(c.graph.key(edge)), c.name(edge)});
+        quote_edge(edge, quotes, out);
+        if (edge.evidence.size() > quotes)
+            out.push_back(Paragraph{fmt::format(fmt::runtime(c.say("and {} more", "另有 {} 条")),
+                                                edge.evidence.size() - quotes),
+                                    ""});
     }
     if (c.graph.provenance().documents.empty())
         return;
@@ -191,59 +217,35 @@ void method_section(const ReportContext& c, std::vector<Block>& out) {
             c.graph.provenance().pack,
             c.options.graph_sha256.empty() ? "" : ", graph SHA-256 " + c.options.graph_sha256),
         ""});
-    out.push_back(
-        Paragraph{std::string(c.say("Data files: nodes.csv, edges.csv, evidence.csv, network.csv.",
-                                    "数据文件：nodes.csv、edges.csv、evidence.csv、network.csv。")),
-                  ""});
-}
-
-void changes_section(const ReportContext& c, std::vector<Block>& out) {
-    if (c.options.against == nullptr)
-        return;
-    const GraphDiff changes = diff(*c.options.against, c.graph);
-    out.push_back(Heading{2, "changes", std::string(c.say("What changed", "变化"))});
     out.push_back(Paragraph{
-        fmt::format(fmt::runtime(c.say(
-                        "{} sign flips; edges: {} added, {} removed, {} changed; actors: {} added, "
-                        "{} removed.",
-                        "符号翻转 {}；边：新增 {}、消失 {}、改变 {}；行为体：新增 {}、消失 {}。")),
-                    changes.flips.size(),
-                    changes.edges_added.size(),
-                    changes.edges_removed.size(),
-                    changes.edges_changed.size(),
-                    changes.nodes_added.size(),
-                    changes.nodes_removed.size()),
+        std::string(c.say(
+            "Data files beside this report, with every digit: nodes.csv (each measure of each "
+            "layer: rank, raw, normalised, z, percentile), network.csv (each figure with its mean "
+            "and deviation in the random graphs), edges.csv, evidence.csv (every sentence), "
+            "report.json (all of it).",
+            "随附数据文件，数字不加舍入：nodes.csv（各层各指标：名次、原值、归一值、z、百分位）、"
+            "network.csv（各整体指标及其在随机图中的均值与标准差）、edges.csv、evidence."
+            "csv（全部句子"
+            "）、report.json（以上全部）。")),
         ""});
-    TableBlock table{{"",
-                      std::string(c.say("source", "源")),
-                      std::string(c.say("relation", "关系")),
-                      std::string(c.say("target", "目标")),
-                      std::string(c.say("sentences", "句"))},
+    out.push_back(Heading{
+        3, "definitions", std::string(c.say("Figures of the whole network", "整体指标的定义"))});
+    TableBlock table{{std::string(c.say("Figure", "指标")),
+                      std::string(c.say("definition", "定义")),
+                      std::string(c.say("sees", "所见")),
+                      std::string(c.say("source", "出处"))},
                      {},
-                     4};
-    for (const SignFlip& flip : changes.flips)
+                     9};
+    const bool chinese = c.options.language == "zh";
+    for (const NetworkFigure& figure : c.figures) {
+        const MeasureWords* words = chinese ? find_measure_words(figure.info->name) : nullptr;
         table.rows.push_back(
-            {"⇄", flip.source, flip.sign_before > 0 ? "+ → −" : "− → +", flip.target, ""});
-    const auto row = [&](const char* glyph, const EdgeKey& key, std::string weight) {
-        table.rows.push_back({glyph,
-                              key.source,
-                              (key.negated ? std::string(c.say("not ", "不")) : "") + key.relation,
-                              key.target,
-                              std::move(weight)});
-    };
-    for (const EdgeRecord& edge : changes.edges_added)
-        row("+", edge.key, short_number(edge.edge.weight));
-    for (const EdgeRecord& edge : changes.edges_removed)
-        row("−", edge.key, short_number(edge.edge.weight));
-    for (const EdgeChange& edge : changes.edges_changed)
-        row("Δ",
-            edge.after.key,
-            short_number(edge.before.edge.weight) + " → " + short_number(edge.after.edge.weight));
-    constexpr std::size_t most_rows = 200;
-    if (table.rows.size() > most_rows)
-        table.rows.resize(most_rows);
-    if (!table.rows.empty())
-        out.push_back(std::move(table));
+            {std::string(chinese ? figure.info->title_zh : figure.info->title),
+             std::string(words != nullptr ? words->definition_zh : figure.info->definition),
+             std::string(words != nullptr ? words->sees_zh : figure.info->sees),
+             std::string(figure.info->citation)});
+    }
+    out.push_back(std::move(table));
 }
 
 }  // namespace entente

@@ -27,19 +27,24 @@ namespace {
     return best;
 }
 
-struct Triangle {
-    std::array<std::size_t, 3> nodes{};
-    double weight = 0;
-};
+}  // namespace
 
-/// Unbalanced triangles of clear ties, best supported first; a few.
-[[nodiscard]] std::vector<Triangle> unbalanced(const Graph& graph, const SignedNetwork& ties) {
+std::vector<UnbalancedTriangle> unbalanced_triangles(const Graph& graph,
+                                                     const SignedNetwork& ties) {
     std::map<std::pair<std::size_t, std::size_t>, double> sign;
     const Network& clear = ties.clear;
     for (std::size_t n = 0; n < clear.node_count(); ++n)
         for (std::uint32_t arc = clear.offsets()[n]; arc < clear.offsets()[n + 1]; ++arc)
             sign[{n, clear.targets()[arc]}] = clear.weight(arc);
-    std::vector<Triangle> out;
+    std::map<std::pair<std::size_t, std::size_t>, const Edge*> strongest;
+    for (const Edge& edge : graph.edges()) {
+        if (graph.sign(edge) == Sign::neutral)
+            continue;
+        const Edge*& best = strongest[std::minmax(index(edge.source), index(edge.target))];
+        if (best == nullptr || edge.weight > best->weight)
+            best = &edge;
+    }
+    std::vector<UnbalancedTriangle> out;
     for (const auto& [ab, s1] : sign) {
         const auto [a, b] = ab;
         if (a > b)
@@ -49,24 +54,21 @@ struct Triangle {
             const auto ad = sign.find({a, d});
             if (d <= b || ad == sign.end() || s1 * sign.at({b, d}) * ad->second > 0)
                 continue;
-            double weight = 0;
-            for (const auto& [x, y] : {std::pair(a, b), std::pair(b, d), std::pair(a, d)})
-                if (const Edge* edge = strongest(graph, x, y))
-                    weight += edge->weight;
-            out.push_back({{a, b, d}, weight});
+            UnbalancedTriangle triangle{
+                {a, b, d}, {strongest[{a, b}], strongest[{b, d}], strongest[{a, d}]}, 0};
+            for (const Edge* edge : triangle.edges)
+                triangle.weight += edge->weight;
+            out.push_back(triangle);
         }
     }
-    std::ranges::stable_sort(out, std::greater{}, &Triangle::weight);
+    std::ranges::stable_sort(out, std::greater{}, &UnbalancedTriangle::weight);
     return out;
 }
 
-}  // namespace
-
 void signs_section(const ReportContext& c, std::vector<Block>& out) {
     out.push_back(Heading{2, "signs", std::string(c.say("Signs and balance", "符号与平衡"))});
-    Networks networks(c.graph, c.measuring());
-    const SignedNetwork ties = signed_network(networks);
-    const TriangleSigns triangles = triangle_signs(ties);
+    const SignedNetwork& ties = c.ties;
+    const TriangleSigns& triangles = c.triangles;
     TableBlock table{{std::string(c.say("Triangle", "三角")),
                       std::string(c.say("number", "数目")),
                       std::string(c.say("balanced", "平衡"))},
@@ -109,22 +111,27 @@ void signs_section(const ReportContext& c, std::vector<Block>& out) {
                 pairs),
             ""});
     }
-    const auto worst = unbalanced(c.graph, ties);
-    for (std::size_t k = 0; k < std::min<std::size_t>(3, worst.size()); ++k) {
-        const auto& n = worst[k].nodes;
+    if (!c.unbalanced.empty())
+        out.push_back(Paragraph{
+            fmt::format(fmt::runtime(c.say("Unbalanced triangles: {}; those most spoken of:",
+                                           "不平衡三角共 {} 个；被提到最多者：")),
+                        c.unbalanced.size()),
+            ""});
+    constexpr std::size_t most = 5;
+    for (std::size_t k = 0; k < std::min(most, c.unbalanced.size()); ++k) {
+        const UnbalancedTriangle& triangle = c.unbalanced[k];
         out.push_back(
             Heading{3,
                     fmt::format("triangle-{}", k + 1),
                     fmt::format(fmt::runtime(c.say("Unbalanced: {}, {}, {}", "不平衡：{}、{}、{}")),
-                                c.name(n[0]),
-                                c.name(n[1]),
-                                c.name(n[2]))});
-        for (const auto& [a, b] :
-             {std::pair(n[0], n[1]), std::pair(n[1], n[2]), std::pair(n[0], n[2])})
-            if (const Edge* edge = strongest(c.graph, a, b)) {
-                out.push_back(Paragraph{c.name(*edge), ""});
-                quote_edge(*edge, 1, out);
-            }
+                                c.name(triangle.nodes[0]),
+                                c.name(triangle.nodes[1]),
+                                c.name(triangle.nodes[2]))});
+        for (const Edge* edge : triangle.edges) {
+            out.push_back(Paragraph{
+                (c.graph.sign(*edge) == Sign::positive ? "+ " : "− ") + c.name(*edge), ""});
+            quote_edge(*edge, 1, out);
+        }
     }
 }
 
@@ -181,9 +188,16 @@ void relations_section(const ReportContext& c, std::vector<Block>& out) {
     }
     if (!stances.rows.empty())
         out.push_back(std::move(stances));
-    ViewOptions matrix{.language = c.options.language, .groups = c.communities.of};
+    std::vector<std::string> labels;
     for (std::size_t n = 0; n < c.graph.node_count(); ++n)
-        matrix.labels.push_back(c.name(n));
+        labels.push_back(c.name(n));
+    ViewOptions matrix{.language = c.options.language, .groups = c.communities.of};
+    matrix.labels = std::move(labels);
+    if (std::ranges::any_of(c.graph.nodes(),
+                            [](const Node& node) { return node.type == "initiative"; }))
+        out.push_back(Figure{
+            two_mode_svg(c.graph, {"initiative"}, matrix, c.options.drawing.theme),
+            std::string(c.say("Who stands how to which initiative", "各行为体与各倡议的关系"))});
     out.push_back(Figure{
         matrix_svg(c.graph, matrix, c.options.drawing.theme),
         std::string(c.say("Who is tied to whom, by community: filled = positive, cross = negative, "
@@ -222,6 +236,7 @@ void communities_section(const ReportContext& c, std::vector<Block>& out) {
                       std::string(c.say("size", "规模")),
                       std::string(c.say("inside + / −", "内部 + / −")),
                       std::string(c.say("outside + / −", "外部 + / −")),
+                      std::string(c.say("stability", "稳定性")),
                       std::string(c.say("members", "成员"))},
                      {},
                      9};
@@ -231,6 +246,7 @@ void communities_section(const ReportContext& c, std::vector<Block>& out) {
              fmt::format("{}", rows[k].size),
              fmt::format("{} / {}", rows[k].inside_positive, rows[k].inside_negative),
              fmt::format("{} / {}", rows[k].outside_positive, rows[k].outside_negative),
+             rows[k].size > 1 ? fmt::format("{:.2f}", c.stability[k]) : "–",
              rows[k].members + (rows[k].size > 15 ? " …" : "")});
     out.push_back(std::move(table));
     double agreement = 0;
@@ -248,6 +264,11 @@ void communities_section(const ReportContext& c, std::vector<Block>& out) {
             short_number(parts.quality),
             trials,
             short_number(agreement)),
+        ""});
+    out.push_back(Paragraph{
+        std::string(c.say("Stability: of the pairs inside a community, the share that those other "
+                          "seeds keep together.",
+                          "稳定性：社群内部的行为体对中，其他种子仍使之同群的份额。")),
         ""});
 }
 

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -19,7 +21,7 @@ body { margin: 0 auto; max-width: 66rem; padding: 1rem; color: var(--ink); backg
 h1 { font-size: 1.6rem; } h2 { margin-top: 2.2rem; border-bottom: 1px solid var(--line); } h3 { margin-top: 1.4rem; }
 a { color: var(--accent); } nav ol { columns: 2; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; }
-th, td { word-break: keep-all; padding: .15rem .6rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
+td:not(.num) { max-width: 32rem; } th, td { word-break: keep-all; padding: .15rem .6rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 td.num, th.num { text-align: end; font-variant-numeric: tabular-nums; }
 figure { margin: 1rem 0; background: #fff; overflow-x: auto; } figure svg { max-width: 100%; height: auto; }
 blockquote { margin: .6rem 0; padding-inline-start: .8rem; border-inline-start: 3px solid var(--accent); overflow-wrap: anywhere; }
@@ -47,6 +49,16 @@ blockquote p { margin: 0; unicode-bidi: isolate; } cite { font-style: normal; co
 
 struct HtmlWriter {
     std::string out;
+    std::map<std::string_view, std::string_view> headings;  // texts by id
+    bool chinese = false;
+
+    /// What a link is called: the heading that it leads to, or of an edge, its sentences.
+    [[nodiscard]] std::string_view link_text(const std::string& id) const {
+        const auto found = headings.find(id);
+        if (id.starts_with("e_") || found == headings.end())
+            return chinese ? "句子" : "sentences";
+        return found->second;
+    }
 
     void operator()(const Heading& block) {
         out +=
@@ -55,7 +67,8 @@ struct HtmlWriter {
     void operator()(const Paragraph& block) {
         out += "<p>" + html(block.text);
         if (!block.link.empty())
-            out += fmt::format(" <a href=\"#{}\">→</a>", block.link);
+            out +=
+                fmt::format(" <a href=\"#{}\">→ {}</a>", block.link, html(link_text(block.link)));
         out += "</p>\n";
     }
     void operator()(const TableBlock& block) {
@@ -94,11 +107,21 @@ struct HtmlWriter {
 
 struct MarkdownWriter {
     std::string out;
+    std::string figures;
+    std::size_t drawn = 0;
 
     void operator()(const Heading& block) {
-        out += std::string(block.level, '#') + " " + markdown(block.text) + "\n\n";
+        out += fmt::format("<a id=\"{}\"></a>\n\n{} {}\n\n",
+                           block.id,
+                           std::string(block.level, '#'),
+                           markdown(block.text));
     }
-    void operator()(const Paragraph& block) { out += markdown(block.text) + "\n\n"; }
+    void operator()(const Paragraph& block) {
+        out += markdown(block.text);
+        if (!block.link.empty())
+            out += fmt::format(" [→](#{})", block.link);
+        out += "\n\n";
+    }
     void operator()(const TableBlock& block) {
         const auto line = [&](const std::vector<std::string>& cells) {
             for (const std::string& text : cells)
@@ -113,7 +136,15 @@ struct MarkdownWriter {
             line(row);
         out += "\n";
     }
-    void operator()(const Figure& block) { out += "*" + markdown(block.alt) + "*\n\n"; }
+    void operator()(const Figure& block) {
+        // Blanks and brackets would end the address.
+        std::string address = figures + figure_name(++drawn);
+        for (const auto& [from, to] : {std::pair(" ", "%20"), {"(", "%28"}, {")", "%29"}})
+            for (std::size_t at = address.find(from); at != std::string::npos;
+                 at = address.find(from))
+                address.replace(at, 1, to);
+        out += "![" + markdown(block.alt) + "](" + address + ")\n\n";
+    }
     void operator()(const Quote& block) {
         out += "> " + markdown(block.text) + "\n>\n> — " + markdown(block.source) + "\n\n";
     }
@@ -137,6 +168,10 @@ std::string blocks_to_html(const std::vector<Block>& blocks,
         html(title),
         style,
         html(title));
+    writer.chinese = language == "zh";
+    for (const Block& block : blocks)
+        if (const auto* heading = std::get_if<Heading>(&block))
+            writer.headings.emplace(heading->id, heading->text);
     for (const Block& block : blocks)
         if (const auto* heading = std::get_if<Heading>(&block);
             heading != nullptr && heading->level == 2)
@@ -148,8 +183,15 @@ std::string blocks_to_html(const std::vector<Block>& blocks,
     return writer.out + "</main>\n</body>\n</html>\n";
 }
 
-std::string blocks_to_markdown(const std::vector<Block>& blocks, std::string_view title) {
+std::string figure_name(std::size_t number) {
+    return fmt::format("figure-{}.svg", number);
+}
+
+std::string blocks_to_markdown(const std::vector<Block>& blocks,
+                               std::string_view title,
+                               const std::string& figures) {
     MarkdownWriter writer;
+    writer.figures = figures;
     writer.out = "# " + markdown(title) + "\n\n";
     for (const Block& block : blocks)
         std::visit(writer, block);

@@ -394,13 +394,31 @@ TEST(ReportTest, WritesItsTablesBesideIt) {
                                  "--random",
                                  "2",
                                  "-o",
-                                 "r.md",
-                                 "--tables"});
+                                 "r.md"});
     ASSERT_EQ(got.status, 0) << got.err;
     EXPECT_THAT(box.read("r.md"), HasSubstr("Kazakhstan"));
-    for (const std::string table :
-         {"r.nodes.csv", "r.edges.csv", "r.network.csv", "r.evidence.csv"})
+    for (const std::string table : {"r.nodes.csv",
+                                    "r.edges.csv",
+                                    "r.network.csv",
+                                    "r.evidence.csv",
+                                    "r.report.json",
+                                    "r.figure-1.svg"})
         EXPECT_TRUE(box.has(table)) << table;
+    EXPECT_THAT(box.read("r.md"), HasSubstr("](r.figure-1.svg)"));
+    EXPECT_THAT(box.read("r.report.json"), HasSubstr("\"format\":\"entente report 1\""));
+    ASSERT_EQ(box.run({"report",
+                       "2024.entente.json",
+                       "-o",
+                       "s.html",
+                       "--no-data",
+                       "--lang",
+                       "zh",
+                       "--random",
+                       "0"})
+                  .status,
+              0);
+    EXPECT_FALSE(box.has("s.nodes.csv"));
+    EXPECT_THAT(box.read("s.html"), HasSubstr("哈萨克斯坦"));
     EXPECT_EQ(box.run({"report", "2024.entente.json", "-o", "r.txt"}).status, 2);
 }
 

@@ -72,8 +72,7 @@ TEST(TimelineTest, AMarkASentenceAtItsDateHollowIfNotAsserted) {
     Edge edge{.source = NodeId{0}, .target = NodeId{1}, .relation = "supports"};
     for (const char* date : {"2016", "2018-07", "2020-01-31", "", "next year"}) {
         const auto k = static_cast<std::uint32_t>(edge.evidence.size());
-        Evidence evidence{
-            .statement = "s" + std::to_string(k), .document = "d.txt", .date = date};
+        Evidence evidence{.statement = "s" + std::to_string(k), .document = "d.txt", .date = date};
         evidence.sentence = {k, 20 * k, 20 * k + 14, "甲<支持>乙"};
         edge.evidence.push_back(evidence);
     }
