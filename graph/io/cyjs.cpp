@@ -26,7 +26,7 @@ public:
         } else {
             json_.record(keys, need<3>({1}), [&](std::size_t key) {
                 if (key == 0)
-                    return read_data();
+                    return read_flat_attributes(json_, graph_);
                 if (key == 2) {
                     directed = json_.boolean();
                     return;
@@ -44,17 +44,6 @@ public:
     }
 
 private:
-    void read_data() {
-        if (json_.peek() != '{')
-            return json_.skip();
-        json_.object([this](std::string_view key, std::size_t at) {
-            if (key == metadata_key && json_.peek() == '{')
-                graph_.metadata(json_.raw(), at);
-            else
-                json_.skip();
-        });
-    }
-
     void read_groups() {
         static constexpr std::array<std::string_view, 2> keys = {"nodes", "edges"};
         json_.record(keys, need<2>({}), [this](std::size_t key) {

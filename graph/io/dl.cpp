@@ -296,6 +296,12 @@ private:
     std::string relation_;
 };
 
+/// In quotes where it must be: only UCINET takes them off again.
+std::string label(const std::string& name) {
+    const bool plain = !name.empty() && name.find_first_of(" ,='\":!") == std::string::npos;
+    return plain ? name : fmt::format("\"{}\"", name);
+}
+
 void write_list(const TieTable& network, OutputBuffer& buffer) {
     for (const Tie& tie : network.ties) {
         buffer.text() += fmt::format("{} {} {}\n", tie.source + 1, tie.target + 1, tie.value);
@@ -341,11 +347,11 @@ std::string write_dl(const Graph& graph, const GraphSink& sink, const GraphWrite
         out += fmt::format(" NM={}", networks.size());
     out += as_lists ? "\nFORMAT=EDGELIST1\nLABELS:\n" : "\nFORMAT=FULLMATRIX\nLABELS:\n";
     for (const std::string& name : names)
-        out += fmt::format("\"{}\"\n", name);
+        out += label(name) + '\n';
     if (networks.size() > 1) {
         out += "MATRIX LABELS:\n";
         for (const TieTable& network : networks)
-            out += fmt::format("\"{}\"\n", printable(network.name));
+            out += label(printable(network.name)) + '\n';
     }
     out += "DATA:\n";
     for (std::size_t k = 0; k < networks.size(); ++k) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "graph/io/flat_json.hpp"
 
+#include "graph/io/metadata_json.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -54,6 +57,31 @@ FlatName edge_column(std::string_view key) {
 }
 
 }  // namespace
+
+void read_flat_attributes(JsonView& json, FlatReader& graph) {
+    const auto take = [&](std::string_view key, std::size_t at) {
+        if (key == metadata_key && json.peek() == '{')
+            graph.metadata(json.raw(), at);
+        else
+            json.skip();
+    };
+    if (json.peek() == '{')
+        return json.object(take);
+    if (json.peek() != '[')
+        return json.skip();
+    json.array([&] {
+        if (json.peek() != '[')
+            return json.skip();
+        std::string key;
+        bool is_key = true;
+        json.array([&] {
+            if (std::exchange(is_key, false) && json.peek() == '"')
+                json.string(key);
+            else
+                take(key, json.offset());
+        });
+    });
+}
 
 void read_flat_node(JsonView& json, FlatReader& graph) {
     const std::size_t begin = json.offset();

@@ -31,6 +31,10 @@ void write_flat_members(std::string& out,
     });
 }
 
+/// Reads the attributes of the graph as a whole, of which only `metadata_json` means something: an
+/// object, or the list of pairs that networkx makes of one.
+void read_flat_attributes(JsonView& json, FlatReader& graph);
+
 /// Reads an object as a node or an edge; the keys `id`, `source`, `target` are its own, all others
 /// columns. Strings are taken as they are, anything else as it stands in the file.
 void read_flat_node(JsonView& json, FlatReader& graph);

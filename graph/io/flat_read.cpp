@@ -50,6 +50,11 @@ bool is_number_of_node(std::string_view id) {
     return !id.empty() && id.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// What a program that numbers nodes adds: an empty text where there is none, and the old id.
+bool is_left_over(const Attributes::value_type& entry) {
+    return entry.second.empty() || entry.first == "id";
+}
+
 /// Evidence that brings its sentence along.
 Evidence read_own_evidence(JsonView& json) {
     StoredEvidence stored;
@@ -274,8 +279,7 @@ void FlatReader::take_evidence(std::string_view text, std::size_t at) {
 void FlatReader::finish_node(PendingNode& pending) const {
     Node& node = pending.node;
     if (numbered_) {
-        // such programs write an empty text where there is none
-        std::erase_if(node.attributes, [](const auto& entry) { return entry.second.empty(); });
+        std::erase_if(node.attributes, is_left_over);
         std::erase_if(node.labels, [](const auto& entry) { return entry.second.empty(); });
     } else if (!schema_ && !pending.name.empty() && pending.name != node.id) {
         node.attributes.try_emplace("name", pending.name);
@@ -300,8 +304,7 @@ void FlatReader::adopt_names() {
         for (std::string* const end : {&pending.source, &pending.target})
             if (const auto known = name_of.find(*end); known != name_of.end())
                 *end = *known->second;
-        std::erase_if(pending.edge.attributes,
-                      [](const auto& entry) { return entry.second.empty(); });
+        std::erase_if(pending.edge.attributes, is_left_over);
     }
     for (PendingNode& pending : nodes_)
         pending.node.id = pending.name;

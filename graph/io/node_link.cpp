@@ -30,7 +30,7 @@ public:
                 case 1:
                     return json_.skip();
                 case 2:
-                    return read_attributes();
+                    return read_flat_attributes(json_, graph_);
                 case 3:
                     return json_.array([this] { read_flat_node(json_, graph_); });
                 default:
@@ -46,18 +46,6 @@ public:
     }
 
 private:
-    /// "graph": attributes of the whole; an object, or a list of pairs in networkx 1.
-    void read_attributes() {
-        if (json_.peek() != '{')
-            return json_.skip();
-        json_.object([this](std::string_view key, std::size_t at) {
-            if (key == metadata_key && json_.peek() == '{')
-                graph_.metadata(json_.raw(), at);
-            else
-                json_.skip();
-        });
-    }
-
     JsonView json_;
     FlatReader graph_;
 };
