@@ -125,6 +125,23 @@ void Arguments::number(const std::string& names,
         });
 }
 
+void Arguments::real(const std::string& names,
+                     double& value,
+                     const std::string& metavar,
+                     std::string description,
+                     double limit) {
+    add(names,
+        metavar,
+        std::move(description),
+        [&value, limit, name = long_name(names)](const std::string& text) {
+            const char* end = text.data() + text.size();
+            const auto [stop, error] = std::from_chars(text.data(), end, value);
+            if (error != std::errc() || stop != end || !(value > 0.0 && value < limit))
+                misuse(fmt::format(
+                    "{}: '{}' is not a number above 0 and below {}", name, printable(text), limit));
+        });
+}
+
 void Arguments::add_positional(PositionalInfo info, std::function<void(std::string&&)> take) {
     positionals_.push_back(std::move(info));
     takers_.push_back(std::move(take));

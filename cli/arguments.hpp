@@ -78,6 +78,12 @@ public:
                 const std::string& metavar,
                 std::string description,
                 std::size_t least = 0);
+    /// A number above 0 and below `limit`, in any form that C writes, without a locale.
+    void real(const std::string& names,
+              double& value,
+              const std::string& metavar,
+              std::string description,
+              double limit);
     /// @}
 
     /// @throws Error{usage}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/centrality_tables.hpp"
 #include "cli/command.hpp"
 #include "cli/measuring.hpp"
 #include "cli/nodes.hpp"
@@ -9,9 +10,10 @@
 #include "graph/measures/network.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
 #include <numeric>
 #include <unistd.h>
 #include <utility>
@@ -36,8 +38,12 @@ public:
                        "all|LIST",
                        "measures, commas between; without it the usual ones",
                        true);
+        arguments.choice("--of",
+                         of_,
+                         {"actors", "edges", "network", "groups"},
+                         "what is measured; groups are communities, blocks, camps and such");
         how_.add_to(arguments);
-        arguments.flag("--normalized", normalized_, "divided as the measure's note says");
+        details_.add_to(arguments);
         arguments.option(
             "--sort", sort_, "MEASURE", "order and rank by this one, without it by the first");
         arguments.number("--top", top_, "N", "only the first N actors", 1);
@@ -47,11 +53,9 @@ public:
 
     Status run(Session& session) override {
         check_outputs({output_});
-        const std::vector<const MeasureInfo*> measures = chosen();
+        const auto tabulate = prepared();
         const Graph graph = session.inputs.graph(graph_);
-        const std::vector<Measured> measured = measure(graph, measures);
-        const Table table = tabulate(graph, measured);
-        write_output(output_, write_table(table, format_, width()));
+        write_output(output_, write_table(tabulate(graph), format_, width()));
         return fine;
     }
 
@@ -60,15 +64,33 @@ private:
         return output_ == "-" ? terminal_width(STDOUT_FILENO) : 80;
     }
 
-    [[nodiscard]] std::vector<const MeasureInfo*> chosen() const {
-        std::vector<const MeasureInfo*> measures;
-        const bool all = std::ranges::find(names_, "all") != names_.end();
-        for (const MeasureInfo& measure : node_measures())
-            if (all || (names_.empty() && measure.core))
-                measures.push_back(&measure);
-        if (!all)
-            for (const std::string& name : names_)
-                measures.push_back(&measure_named(name));
+    /// What to do with the graph; names that are not known are refused before it is read.
+    [[nodiscard]] std::function<Table(const Graph&)> prepared() const {
+        if (of_ != "actors" && !sort_.empty())
+            throw Error(ErrorCode::usage, {}, "--sort is for --of actors");
+        MeasureOptions options = how_.options();
+        details_.apply_to(options);
+        const TableStyle style{edges(), split_list(labels_), for_people(), top_};
+        if (of_ == "edges")
+            return [=, rows = chosen_rows(edge_measures(), names_)](const Graph& graph) {
+                return edge_table(graph, rows, options, style);
+            };
+        if (of_ == "network")
+            return [=, rows = chosen_rows(network_measures(), names_)](const Graph& graph) {
+                return network_table(graph, rows, options, style);
+            };
+        if (of_ == "groups")
+            return [=, rows = chosen_rows(group_measures(), names_)](const Graph& graph) {
+                return group_table(graph, rows, options, style);
+            };
+        return [=, this, rows = sorted_rows()](const Graph& graph) {
+            Networks networks(graph, options);
+            return tabulate(graph, measure(networks, rows, options), networks);
+        };
+    }
+
+    [[nodiscard]] std::vector<const MeasureInfo*> sorted_rows() const {
+        std::vector<const MeasureInfo*> measures = chosen_rows(node_measures(), names_);
         if (!sort_.empty()) {
             const MeasureInfo* first = &measure_named(sort_);
             std::erase(measures, first);
@@ -77,11 +99,18 @@ private:
         return measures;
     }
 
-    [[nodiscard]] std::vector<Measured> measure(
-        const Graph& graph, std::span<const MeasureInfo* const> measures) const {
-        MeasureOptions options = how_.options();
-        options.normalized = normalized_;
-        Networks networks(graph, options);
+    /// "all relations", "positive relations", "aids, trades".
+    [[nodiscard]] std::string edges() const {
+        std::string text = how_.layer == "all" ? "" : how_.layer + " ";
+        if (details_.relations.empty())
+            return (text.empty() ? "all " : text) + "relations";
+        return text + fmt::format("{}", fmt::join(details_.relations, ", "));
+    }
+
+    [[nodiscard]] static std::vector<Measured> measure(
+        Networks& networks,
+        const std::vector<const MeasureInfo*>& measures,
+        const MeasureOptions& options) {
         std::vector<Measured> measured;
         for (const MeasureInfo* info : measures) {
             Scores scores = info->compute_on(networks, options);
@@ -91,26 +120,26 @@ private:
         return measured;
     }
 
-    [[nodiscard]] std::vector<bool> isolates(const Graph& graph) const {
-        const Layer layer = how_.options().layer;
+    [[nodiscard]] static std::vector<bool> isolates(const Networks& networks) {
+        const Graph& graph = networks.graph();
         std::vector<bool> alone(graph.node_count(), true);
-        for (const Edge& edge : graph.edges()) {
-            const Sign sign = graph.sign(edge);
-            if ((layer == Layer::positive && sign != Sign::positive) ||
-                (layer == Layer::negative && sign != Sign::negative))
-                continue;
-            alone[index(edge.source)] = alone[index(edge.target)] = false;
+        for (std::size_t i = 0; i < graph.edge_count(); ++i) {
+            const Edge& edge = graph.edges()[i];
+            if (networks.seen()[i])
+                alone[index(edge.source)] = alone[index(edge.target)] = false;
         }
         return alone;
     }
 
-    [[nodiscard]] Table tabulate(const Graph& graph, const std::vector<Measured>& measured) const {
+    [[nodiscard]] Table tabulate(const Graph& graph,
+                                 const std::vector<Measured>& measured,
+                                 const Networks& networks) const {
         const Measured& first = measured.front();
         std::vector<std::size_t> order(graph.node_count());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::ranges::stable_sort(order, {}, [&first](std::size_t n) { return first.ranks[n]; });
-        const std::vector<bool> alone = isolates(graph);
-        Table table = empty_table(graph, measured);
+        const std::vector<bool> alone = isolates(networks);
+        Table table = empty_table(networks, measured);
         const std::size_t shown = top_ == 0 ? order.size() : std::min(top_, order.size());
         for (std::size_t i = 0; i < shown; ++i)
             table.rows.push_back(row(graph, measured, order[i], alone[order[i]]));
@@ -120,14 +149,15 @@ private:
 
     [[nodiscard]] bool for_people() const { return format_ != "csv" && format_ != "json"; }
 
-    [[nodiscard]] Table empty_table(const Graph& graph,
+    [[nodiscard]] Table empty_table(const Networks& networks,
                                     const std::vector<Measured>& measured) const {
         Table table;
-        table.title = fmt::format("Centrality of {} by {}: {}, {}",
-                                  how_.layer == "all" ? "all relations" : how_.layer + " relations",
-                                  measured.front().measure->title,
-                                  counted(graph.node_count(), "actor"),
-                                  counted(graph.edge_count(), "edge"));
+        table.title = fmt::format(
+            "Centrality of {} by {}: {}, {}",
+            edges(),
+            measured.front().measure->title,
+            counted(networks.node_count(), "actor"),
+            counted(static_cast<std::size_t>(std::ranges::count(networks.seen(), true)), "edge"));
         table.columns = {{"rank", "#", true}, {"id", "Id", true}, {"label", "Name", true}};
         table.columns.push_back({"type", "Type"});
         if (!for_people())
@@ -189,10 +219,11 @@ private:
     }
 
     std::string graph_;
+    std::string of_ = "actors";
     std::string output_ = "-";
     std::vector<std::string> names_;
     MeasureArguments how_;
-    bool normalized_ = false;
+    MeasureDetails details_;
     std::string sort_;
     std::size_t top_ = 0;
     std::string format_ = "text";

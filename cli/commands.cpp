@@ -55,15 +55,24 @@ std::span<const CommandInfo> commands() {
            "world.2016.entente.json, world.2017.entente.json and so on"}},
          make_assemble},
         {"centrality",
-         "how central each actor is, by many measures",
-         "Prints a table of all actors, the most central first. Measures are named in --measures; "
-         "'entente help measures' says what each of them is.\n"
+         "how central each actor is; measures of edges, groups, the network",
+         "Prints a table of all actors, the most central first; with --of edges, a table of edges, "
+         "with --of groups the communities, blocks or camps of the actors, with --of network the "
+         "figures of the network as a whole. Measures are named in --measures; 'entente help "
+         "measures' says what each of them is, what it sees and whose it is.\n"
          "Actors of one value share a rank. csv and json have every rank and full precision.",
          {{"entente centrality world.entente.json --top 10", "the ten with most edges"},
           {"entente centrality world.entente.json --measures betweenness,pagerank --layer positive",
            "brokers among friends"},
           {"entente centrality world.entente.json --measures all -f csv -o centrality.csv",
-           "everything, for R or a spreadsheet"}},
+           "everything, for R or a spreadsheet"},
+          {"entente centrality world.entente.json --of network", "density, balance and so on"},
+          {"entente centrality world.entente.json --of groups -m leiden,signed,camps",
+           "who is with whom, how sure that is, and how alike the methods are"},
+          {"entente centrality world.entente.json --of edges -m edge-betweenness,flip",
+           "the edges that hold it together, and those that balance theory would turn"},
+          {"entente centrality world.entente.json -m pagerank --restart CHN",
+           "who is near to China"}},
          make_centrality},
         {"network",
          "who says what, who agrees with whom, what is named together",

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "graph/base/error.hpp"
+#include "graph/measures/approximate.hpp"
 #include "graph/measures/backbone.hpp"
 #include "graph/measures/betweenness_lanes.hpp"
 #include "graph/measures/parallel.hpp"
@@ -289,14 +291,60 @@ Betweenness betweenness(const Network& network, const BetweennessOptions& option
 
 namespace rows {
 
+namespace {
+
+/// The estimate as scores of the exact measure, with its guarantee.
+Scores estimated(Networks& networks, const MeasureOptions& options) {
+    if (options.weighted || options.endpoints || !options.sources.empty() ||
+        !options.targets.empty())
+        throw Error(ErrorCode::usage,
+                    {},
+                    "approximate betweenness is of unweighted paths between all nodes, without "
+                    "their ends");
+    const Network& network = networks.of(options.paths);
+    const bool undirected = options.paths == Paths::undirected;
+    const Network& reversed = undirected                         ? network
+                              : options.paths == Paths::directed ? networks.reversed()
+                                                                 : networks.directed();
+    const ApproximationOptions own{.error = options.approximate,
+                                   .seed = options.seed,
+                                   .threads = options.threads,
+                                   .stop = options.stop};
+    ApproximateBetweenness found = approximate_betweenness(network, reversed, own);
+    const auto n = static_cast<double>(network.node_count());
+    const double pairs = n * (n - 1.0) * (undirected ? 0.5 : 1.0);
+    const double scale = options.normalized ? n / std::max(1.0, n - 2.0) : pairs;
+    for (double& value : found.shares)
+        value *= scale;
+    return {std::move(found.shares),
+            {},
+            fmt::format("estimated from {} paths drawn with seed {}: with probability {}, every "
+                        "value is within {} of the exact one",
+                        found.paths,
+                        options.seed,
+                        1.0 - own.failure,
+                        own.error * scale)};
+}
+
+}  // namespace
+
 Scores betweenness(Networks& networks, const MeasureOptions& options) {
+    constexpr std::size_t large = 100'000;  // below, the exact values take minutes at most
+    if (options.approximate > 0.0 && networks.node_count() >= large)
+        return estimated(networks, options);
     BetweennessOptions own;
     own.weighted = options.weighted;
     own.normalized = options.normalized;
+    own.endpoints = options.endpoints;
+    own.sources = networks.numbers_of(options.sources);
+    own.targets = networks.numbers_of(options.targets);
     own.threads = options.threads;
     own.stop = options.stop;
-    return {
-        entente::betweenness(networks.of(options.paths), own).nodes, {}, networks.isolates_note()};
+    std::string note = networks.isolates_note();
+    if (options.approximate > 0.0)
+        note += fmt::format(
+            "{}exact, as there are fewer than {} nodes", note.empty() ? "" : "; ", large);
+    return {entente::betweenness(networks.of(options.paths), own).nodes, {}, std::move(note)};
 }
 
 }  // namespace rows

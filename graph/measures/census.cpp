@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "graph/base/error.hpp"
 #include "graph/measures/network.hpp"
 #include "graph/measures/network_measures.hpp"
+#include "graph/measures/network_rows.hpp"
 #include "graph/measures/parallel.hpp"
 
 #include <algorithm>
@@ -148,6 +150,9 @@ std::span<const std::string_view> triad_names() {
 std::array<std::uint64_t, 16> triad_census(const Network& directed, const std::atomic<bool>* stop) {
     const Neighbours all = neighbours_of(directed);
     const std::uint64_t nodes = directed.node_count();
+    constexpr std::uint64_t most_nodes = 3'000'000;  // above, 64 bits do not hold all triples
+    if (nodes > most_nodes)
+        throw Error(ErrorCode::limit, {}, "triad census: more than 3,000,000 nodes");
     std::array<std::uint64_t, 16> result{};
     // code_v[w], code_u[w]: the arrows between the node and w; 0 = none.
     std::vector<std::uint8_t> code_u(nodes, 0);
@@ -189,5 +194,25 @@ std::array<std::uint64_t, 16> triad_census(const Network& directed, const std::a
     result[0] = triples;
     return result;
 }
+
+namespace rows {
+
+NetworkValue dyads_mutual(Networks& networks, const MeasureOptions&) {
+    return {static_cast<double>(dyad_census(networks.directed()).mutual), false, {}};
+}
+
+NetworkValue dyads_asymmetric(Networks& networks, const MeasureOptions&) {
+    return {static_cast<double>(dyad_census(networks.directed()).asymmetric), false, {}};
+}
+
+NetworkValue dyads_null(Networks& networks, const MeasureOptions&) {
+    return {static_cast<double>(dyad_census(networks.directed()).null), false, {}};
+}
+
+NetworkValue triads(Networks& networks, std::size_t kind) {
+    return {static_cast<double>(networks.triads().at(kind)), false, {}};
+}
+
+}  // namespace rows
 
 }  // namespace entente

@@ -2,12 +2,12 @@
 #include "graph/base/error.hpp"
 #include "graph/measures/parallel.hpp"
 #include "graph/measures/partition.hpp"
+#include "graph/measures/random.hpp"
 #include "graph/measures/structure.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <random>
 
 namespace entente {
 
@@ -37,22 +37,6 @@ Level level_of(const Network& network) {
     }
     return result;
 }
-
-/// A small, fast and fixed source of random numbers: std::shuffle differs between libraries.
-class Random {
-public:
-    explicit Random(std::uint64_t seed) : engine_(seed) {}
-    [[nodiscard]] std::uint32_t below(std::uint32_t bound) {
-        return static_cast<std::uint32_t>(((engine_() >> 32U) * bound) >> 32U);
-    }
-    void shuffle(std::vector<std::uint32_t>& items) {
-        for (std::size_t i = items.size(); i > 1; --i)
-            std::swap(items[i - 1], items[below(static_cast<std::uint32_t>(i))]);
-    }
-
-private:
-    std::mt19937_64 engine_;
-};
 
 /// Weights from one node to the groups around it, by group, without clearing it all each time.
 class Around {

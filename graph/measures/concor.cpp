@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "graph/base/error.hpp"
+#include "graph/measures/parallel.hpp"
 #include "graph/measures/partition.hpp"
 #include "graph/measures/structure.hpp"
 
@@ -15,7 +16,7 @@ using Rows = std::vector<std::vector<double>>;
 
 /// Correlations of all pairs of rows; rows without variance correlate 0 with others, 1 with
 /// themselves and each other.
-Rows correlate(Rows rows) {
+Rows correlate(Rows rows, const std::atomic<bool>* stop) {
     for (std::vector<double>& row : rows) {
         double mean = 0.0;
         for (const double value : row)
@@ -30,6 +31,7 @@ Rows correlate(Rows rows) {
     }
     Rows result(rows.size(), std::vector<double>(rows.size(), 1.0));
     for (std::size_t i = 0; i < rows.size(); ++i) {
+        check_stop(stop);
         const bool flat_i = std::ranges::all_of(rows[i], [](double x) { return x == 0.0; });
         for (std::size_t j = 0; j < i; ++j) {
             double sum = 0.0;
@@ -56,9 +58,9 @@ Rows profiles(const Network& out, const Network& in, const std::vector<std::uint
 }
 
 /// True for the members that end up on the other side from the first.
-std::vector<bool> split(Rows rows) {
+std::vector<bool> split(Rows rows, const std::atomic<bool>* stop) {
     constexpr int most_rounds = 100;
-    Rows correlations = correlate(std::move(rows));
+    Rows correlations = correlate(std::move(rows), stop);
     for (int round = 0; round < most_rounds; ++round) {
         double apart = 0.0;  // how far from all being +1 or -1
         for (const std::vector<double>& row : correlations) {
@@ -67,7 +69,7 @@ std::vector<bool> split(Rows rows) {
         }
         if (apart < 1e-9)
             break;
-        correlations = correlate(std::move(correlations));
+        correlations = correlate(std::move(correlations), stop);
     }
     std::vector<bool> other;
     for (const double value : correlations[0])
@@ -77,7 +79,7 @@ std::vector<bool> split(Rows rows) {
 
 }  // namespace
 
-Partition concor(const Network& directed, unsigned depth) {
+Partition concor(const Network& directed, unsigned depth, const std::atomic<bool>* stop) {
     const std::size_t nodes = directed.node_count();
     if (nodes > most_nodes)
         throw Error(ErrorCode::limit, {}, "CONCOR: more than 2000 nodes");
@@ -93,7 +95,7 @@ Partition concor(const Network& directed, unsigned depth) {
             }
             if (members.size() < 3)
                 continue;
-            const std::vector<bool> other = split(profiles(directed, in, members));
+            const std::vector<bool> other = split(profiles(directed, in, members), stop);
             if (std::ranges::find(other, true) == other.end())
                 continue;
             for (std::size_t i = 0; i < members.size(); ++i)

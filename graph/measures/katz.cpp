@@ -18,6 +18,14 @@ struct Series {
     const std::atomic<bool>* stop = nullptr;
 };
 
+/// Beyond this a sum is taken to have no end: weights so unlike that the largest eigenvalue cannot
+/// be told exactly enough.
+constexpr double most_value = 1e150;
+
+Iterated without_end(std::size_t nodes, unsigned iterations) {
+    return {std::vector<double>(nodes, 0.0), 0.0, iterations, false, false};
+}
+
 /// Solves x = start + factor * A x by conjugate gradients, for a symmetric A with
 /// |factor| * largest eigenvalue < 1. Some three times fewer products than summing the series.
 Iterated conjugate(const Network& network, const std::vector<double>& start, const Series& series) {
@@ -47,6 +55,8 @@ Iterated conjugate(const Network& network, const std::vector<double>& start, con
             rest[v] -= step * image[v];
         }
         const double next = dot(rest, rest, series.threads);
+        if (!std::isfinite(next))
+            return without_end(nodes, result.iterations);
         for (std::size_t v = 0; v < nodes; ++v)
             direction[v] = rest[v] + next / size * direction[v];
         size = next;
@@ -73,6 +83,8 @@ Iterated summed(const Network& network, const std::vector<double>& start, const 
             change = std::max(change, std::abs(term[v]));
             most = std::max(most, std::abs(result.values[v]));
         }
+        if (!(most < most_value))
+            return without_end(nodes, result.iterations);
         result.converged = change <= series.tolerance * most;
     }
     return result;
@@ -158,8 +170,9 @@ Iterated bonacich(const Network& network, const BonacichOptions& options) {
 namespace rows {
 
 Scores katz(Networks& networks, const MeasureOptions& options) {
-    const Network& network =
-        options.paths == Paths::directed ? networks.reversed() : networks.undirected();
+    const Network& network = options.paths == Paths::directed   ? networks.reversed()
+                             : options.paths == Paths::reversed ? networks.directed()
+                                                                : networks.undirected();
     return scores_of(networks,
                      entente::katz(network, {.threads = options.threads, .stop = options.stop}));
 }

@@ -18,8 +18,9 @@ class Networks;  // graph/measures/network.hpp
 /// only.
 enum class Layer : std::uint8_t { all, positive, negative };
 
-/// Whether paths follow the arrows; undirected relations can be walked both ways in either reading.
-enum class Paths : std::uint8_t { directed, undirected };
+/// Whether paths follow the arrows, ignore them or go against them; undirected relations can be
+/// walked both ways in any reading.
+enum class Paths : std::uint8_t { directed, undirected, reversed };
 
 struct MeasureOptions {
     Layer layer = Layer::all;
@@ -28,8 +29,16 @@ struct MeasureOptions {
     bool weighted = false;               ///< path measures: a step is 1 / weight long
     bool normalized = false;             ///< as `MeasureInfo::normalisation` says
     std::vector<std::string> relations;  ///< only edges of these relations; empty = all
-    std::string groups;      ///< node attribute that gives the groups; empty = the type of a node
-    std::uint64_t seed = 1;  ///< for the measures that draw at random
+    /// Node attribute, or row of group_measures(), that gives the groups; empty = the type of a
+    /// node
+    std::string groups;
+    std::uint64_t seed = 1;            ///< for the measures that draw at random
+    bool endpoints = false;            ///< betweenness: a path counts for the nodes at its ends too
+    std::vector<std::string> sources;  ///< betweenness: only paths from these nodes; empty = all
+    std::vector<std::string> targets;  ///< betweenness: only paths to these nodes; empty = all
+    std::vector<std::string> restart;  ///< PageRank: where to jump to; empty = anywhere
+    double approximate = 0.0;          ///< betweenness of 100,000 nodes or more: error; 0 = exact
+    double seconds = 0.0;  ///< limit of time of the frustration index; 0 = by steps only
     const std::atomic<bool>* stop = nullptr;  ///< when it turns true: Error{interrupted} at once
 };
 
@@ -61,6 +70,11 @@ struct MeasureInfo {
 
 [[nodiscard]] std::span<const MeasureInfo> node_measures();
 [[nodiscard]] const MeasureInfo* find_node_measure(std::string_view name);
+
+/// The measures of edges: rows of the same kind, whose scores are indexed by EdgeId and undefined
+/// for the edges that the layer leaves out.
+[[nodiscard]] std::span<const MeasureInfo> edge_measures();
+[[nodiscard]] const MeasureInfo* find_edge_measure(std::string_view name);
 
 /// Rank of each node, from 1, largest value first; ties share the lowest rank ("standard
 /// competition"), so 1 2 2 4.

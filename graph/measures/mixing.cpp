@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "graph/measures/balance.hpp"
+#include "graph/measures/group_measures.hpp"
 #include "graph/measures/network_rows.hpp"
 #include "graph/measures/partition.hpp"
 
@@ -104,6 +105,17 @@ NetworkValue communities(Networks& networks, const MeasureOptions& options) {
     return {static_cast<double>(communities_of(networks, options).count), false, {}};
 }
 
+NetworkValue stability_nmi(Networks& networks, const MeasureOptions& options) {
+    const GroupMeasureInfo& method = *find_group_measure("leiden");
+    const Stability found = stability(over_seeds(method, networks, options));
+    return {found.nmi, false, fmt::format("lowest {:.4g}", found.lowest_nmi)};
+}
+
+NetworkValue stability_vi(Networks& networks, const MeasureOptions& options) {
+    const GroupMeasureInfo& method = *find_group_measure("leiden");
+    return {stability(over_seeds(method, networks, options)).variation, false, {}};
+}
+
 NetworkValue modularity_groups(Networks& networks, const MeasureOptions&) {
     const Network& network = networks.undirected();
     return defined_if(network.arc_count() > 0, entente::modularity(network, networks.groups()));
@@ -113,6 +125,15 @@ NetworkValue modularity_signed(Networks& networks, const MeasureOptions&) {
     const SignedNetwork signs = signed_network(networks);
     return defined_if(signs.positive.arc_count() + signs.negative.arc_count() > 0,
                       signed_modularity(signs, networks.groups()));
+}
+
+NetworkValue modularity_signed_best(Networks& networks, const MeasureOptions& options) {
+    const SignedNetwork signs = signed_network(networks);
+    const bool tied = signs.positive.arc_count() + signs.negative.arc_count() > 0;
+    if (!tied)
+        return {0.0, true, {}};
+    const Partition found = signed_communities(signs, {.seed = options.seed, .stop = options.stop});
+    return {found.quality, false, fmt::format("{} groups", found.count)};
 }
 
 NetworkValue ambivalent_pairs(Networks& networks, const MeasureOptions&) {
@@ -149,7 +170,8 @@ NetworkValue balance_walks(Networks& networks, const MeasureOptions& options) {
 }
 
 NetworkValue frustration_index(Networks& networks, const MeasureOptions& options) {
-    const Frustration found = frustration(signed_network(networks), {.stop = options.stop});
+    const Frustration found =
+        frustration(signed_network(networks), {.seconds = options.seconds, .stop = options.stop});
     return {static_cast<double>(found.index),
             false,
             found.exact ? "" : fmt::format("at least {}; not proven", found.lower_bound)};

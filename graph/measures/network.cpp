@@ -26,11 +26,21 @@ struct Arcs {
 void check(std::size_t nodes, std::span<const Link> links) {
     if (nodes > most_ids || links.size() > most_ids / 2)
         throw Error(ErrorCode::limit, {}, "too many nodes or edges for a network");
+    double total = 0.0;
     for (const Link& link : links) {
+        total += std::abs(link.weight);
         if (link.source >= nodes || link.target >= nodes)
             throw Error(ErrorCode::usage,
                         {},
                         fmt::format("link {} - {}: no such node", link.source, link.target));
+        constexpr double least_weight = 1e-300;  // 1 / weight, a length, has to be finite too
+        if (link.weight != 0.0 && std::abs(link.weight) < least_weight)
+            throw Error(ErrorCode::usage,
+                        {},
+                        fmt::format("link {} - {}: the weight {} is nearer to 0 than 1e-300",
+                                    link.source,
+                                    link.target,
+                                    link.weight));
         if (!std::isfinite(link.weight))
             throw Error(
                 ErrorCode::usage,
@@ -38,6 +48,12 @@ void check(std::size_t nodes, std::span<const Link> links) {
                 fmt::format(
                     "link {} - {}: the weight is not a finite number", link.source, link.target));
     }
+    // Beyond this, squares of sums of weights leave the range of double.
+    constexpr double most_weight = 1e100;
+    if (total > most_weight)
+        throw Error(ErrorCode::usage,
+                    {},
+                    fmt::format("the weights add up to {}: more than 1e+100, scale them", total));
 }
 
 /// Calls sink(from, to, weight) for every arc, in the order of the links.

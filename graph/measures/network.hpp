@@ -3,6 +3,7 @@
 
 #include "graph/measures/measures.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -33,8 +34,9 @@ struct NetworkOptions {
 /// Moves, does not copy. Memory 4 B an arc and a node, 8 B an arc more where weights differ from 1.
 class Network {
 public:
-    /// @throws Error{usage} on an end that is no node or a weight that is not finite, Error{limit}
-    /// on more than 2^32 - 2 nodes or arcs. Time O(nodes + links).
+    /// @throws Error{usage} on an end that is no node, a weight that is not finite or nearer to 0
+    /// than 1e-300 without being 0, or weights that add up to more than 1e100, Error{limit} on more
+    /// than 2^32 - 2 nodes or arcs. Time O(nodes + links).
     Network(std::size_t nodes, std::span<const Link> links, const NetworkOptions& options = {});
     Network(Network&&) noexcept;
     Network& operator=(Network&&) noexcept;
@@ -103,21 +105,29 @@ public:
     [[nodiscard]] const std::vector<bool>& seen() const noexcept { return seen_; }
     /// "3 isolates" or nothing: nodes without an edge to another node in this layer.
     [[nodiscard]] std::string isolates_note();
-    /// The group of every node: the attribute named in the options, or the type; and the names.
+    /// The group of every node by MeasureOptions::groups: an attribute of nodes where some node has
+    /// it, else a row of group_measures(), or the type; and the names.
+    /// @throws Error{unknown_name} if the options name neither.
     [[nodiscard]] const std::vector<std::uint32_t>& groups();
     [[nodiscard]] const std::vector<std::string>& group_names();
+    /// The triad census of directed(), counted once.
+    [[nodiscard]] const std::array<std::uint64_t, 16>& triads();
+    /// The numbers of nodes by their ids. @throws Error{unknown_name}
+    [[nodiscard]] std::vector<std::uint32_t> numbers_of(const std::vector<std::string>& ids) const;
 
 private:
     [[nodiscard]] Network build(bool directed) const;
+    void find_groups();
 
     const Graph* graph_;
-    std::string groups_by_;
+    MeasureOptions options_;
     std::vector<bool> seen_;
     std::optional<Network> directed_;
     std::optional<Network> reversed_;
     std::optional<Network> undirected_;
     std::vector<std::uint32_t> groups_;
     std::vector<std::string> group_names_;
+    std::optional<std::array<std::uint64_t, 16>> triads_;
 };
 
 /// @throws Error{usage} naming `measure` unless all weights are > 0.

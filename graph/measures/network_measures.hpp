@@ -28,6 +28,7 @@ struct NetworkMeasureInfo {
     std::string_view title_zh;
     std::string_view definition;
     std::string_view sees;
+    std::string_view normalisation;  ///< the range of the values, and what they are divided by
     std::string_view citation;
     std::string_view cost;
     bool core = false;  ///< in the default table
@@ -53,6 +54,7 @@ struct DyadCensus {
 /// All triples of nodes by the arrows among them.
 /// Batagelj, Mrvar, "A Subquadratic Triad Census Algorithm for Large Sparse Networks with Small
 /// Maximum Degree", Social Networks 23(3):237-243, 2001. Time O(sum of d^2 log d).
+/// @throws Error{limit} above 3,000,000 nodes, Error{interrupted}.
 [[nodiscard]] std::array<std::uint64_t, 16> triad_census(const Network& directed,
                                                          const std::atomic<bool>* stop = nullptr);
 

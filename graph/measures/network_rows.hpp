@@ -8,6 +8,9 @@
 
 namespace entente::rows {
 
+/// The second half of the table: mixing, groups, cohesion and signs.
+[[nodiscard]] std::span<const NetworkMeasureInfo> group_figures();
+
 NetworkValue nodes(Networks& networks, const MeasureOptions& options);
 NetworkValue edges(Networks& networks, const MeasureOptions& options);
 NetworkValue isolates(Networks& networks, const MeasureOptions& options);
@@ -22,10 +25,21 @@ NetworkValue diameter(Networks& networks, const MeasureOptions& options);
 NetworkValue mean_path(Networks& networks, const MeasureOptions& options);
 NetworkValue transitivity(Networks& networks, const MeasureOptions& options);
 NetworkValue mean_clustering(Networks& networks, const MeasureOptions& options);
+NetworkValue dyads_mutual(Networks& networks, const MeasureOptions& options);
+NetworkValue dyads_asymmetric(Networks& networks, const MeasureOptions& options);
+NetworkValue dyads_null(Networks& networks, const MeasureOptions& options);
+/// Number `kind` of the triad census.
+NetworkValue triads(Networks& networks, std::size_t kind);
 NetworkValue centralisation_degree(Networks& networks, const MeasureOptions& options);
 NetworkValue centralisation_betweenness(Networks& networks, const MeasureOptions& options);
 NetworkValue centralisation_closeness(Networks& networks, const MeasureOptions& options);
 NetworkValue centralisation_eigenvector(Networks& networks, const MeasureOptions& options);
+NetworkValue centralisation_in_degree(Networks& networks, const MeasureOptions& options);
+NetworkValue centralisation_out_degree(Networks& networks, const MeasureOptions& options);
+NetworkValue centralisation_harmonic(Networks& networks, const MeasureOptions& options);
+NetworkValue centralisation_pagerank(Networks& networks, const MeasureOptions& options);
+NetworkValue centralisation_authority(Networks& networks, const MeasureOptions& options);
+NetworkValue centralisation_hub(Networks& networks, const MeasureOptions& options);
 NetworkValue assortativity_degree(Networks& networks, const MeasureOptions& options);
 NetworkValue assortativity_group(Networks& networks, const MeasureOptions& options);
 NetworkValue assortativity_sign(Networks& networks, const MeasureOptions& options);
@@ -39,8 +53,11 @@ NetworkValue efficiency(Networks& networks, const MeasureOptions& options);
 NetworkValue upper_boundedness(Networks& networks, const MeasureOptions& options);
 NetworkValue modularity(Networks& networks, const MeasureOptions& options);
 NetworkValue communities(Networks& networks, const MeasureOptions& options);
+NetworkValue stability_nmi(Networks& networks, const MeasureOptions& options);
+NetworkValue stability_vi(Networks& networks, const MeasureOptions& options);
 NetworkValue modularity_groups(Networks& networks, const MeasureOptions& options);
 NetworkValue modularity_signed(Networks& networks, const MeasureOptions& options);
+NetworkValue modularity_signed_best(Networks& networks, const MeasureOptions& options);
 NetworkValue ambivalent_pairs(Networks& networks, const MeasureOptions& options);
 NetworkValue balance_triangles(Networks& networks, const MeasureOptions& options);
 NetworkValue balance_expected(Networks& networks, const MeasureOptions& options);

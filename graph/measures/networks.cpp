@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "graph/base/error.hpp"
+#include "graph/measures/group_measures.hpp"
 #include "graph/measures/network.hpp"
+#include "graph/measures/network_measures.hpp"
 
 #include <fmt/format.h>
 
@@ -43,7 +45,7 @@ void check_relations(const Graph& graph, const std::vector<std::string>& wanted)
 
 Networks::Networks(const Graph& graph, const MeasureOptions& options)
     : graph_(&graph),
-      groups_by_(options.groups),
+      options_(options),
       seen_(graph.edge_count(), false) {
     check_relations(graph, options.relations);
     for (std::size_t i = 0; i < graph.edge_count(); ++i) {
@@ -98,7 +100,9 @@ const Network& Networks::undirected() {
 }
 
 const Network& Networks::of(Paths paths) {
-    return paths == Paths::directed ? directed() : undirected();
+    return paths == Paths::directed   ? directed()
+           : paths == Paths::reversed ? reversed()
+                                      : undirected();
 }
 
 std::string Networks::isolates_note() {
@@ -111,36 +115,67 @@ std::string Networks::isolates_note() {
     return isolates == 1 ? "1 isolate" : fmt::format("{} isolates", isolates);
 }
 
-const std::vector<std::string>& Networks::group_names() {
-    if (group_names_.empty()) {
-        for (const Node& node : graph_->nodes()) {
-            const auto found = node.attributes.find(groups_by_);
-            if (groups_by_.empty())
-                group_names_.push_back(node.type);
-            else
-                group_names_.push_back(found == node.attributes.end() ? "" : found->second);
-        }
-        std::ranges::sort(group_names_);
-        // std::ranges::unique gives a subrange, which clang 14 cannot take apart.
-        group_names_.erase(std::unique(group_names_.begin(), group_names_.end()),
-                           group_names_.end());
+const std::array<std::uint64_t, 16>& Networks::triads() {
+    if (!triads_)
+        triads_ = triad_census(directed(), options_.stop);
+    return *triads_;
+}
+
+std::vector<std::uint32_t> Networks::numbers_of(const std::vector<std::string>& ids) const {
+    std::vector<std::uint32_t> result;
+    for (const std::string& id : ids) {
+        const std::optional<NodeId> node = graph_->find(id);
+        if (!node)
+            throw Error(ErrorCode::unknown_name, {}, fmt::format("no actor '{}' in the graph", id));
+        result.push_back(static_cast<std::uint32_t>(index(*node)));
     }
+    return result;
+}
+
+void Networks::find_groups() {
+    const std::string& by = options_.groups;
+    std::vector<std::string> names;  // of the group of each node
+    const auto has = [&](const Node& node) { return node.attributes.contains(by); };
+    if (by.empty() || std::ranges::any_of(graph_->nodes(), has)) {
+        for (const Node& node : graph_->nodes()) {
+            const auto found = node.attributes.find(by);
+            names.push_back(by.empty()                       ? node.type
+                            : found == node.attributes.end() ? std::string()
+                                                             : found->second);
+        }
+    } else if (const GroupMeasureInfo* method = find_group_measure(by); method != nullptr) {
+        Grouping found = method->compute_on(*this, options_);
+        if (!found.defined)
+            throw Error(ErrorCode::usage, {}, fmt::format("groups by {}: {}", by, found.note));
+        groups_ = std::move(found.partition.of);
+        for (std::uint32_t group = 1; group <= found.partition.count; ++group)
+            group_names_.push_back(fmt::format("{}", group));
+        return;
+    } else {
+        throw Error(ErrorCode::unknown_name,
+                    {},
+                    fmt::format("groups: no actor has an attribute '{}' and no method has that "
+                                "name",
+                                by));
+    }
+    group_names_ = names;
+    std::ranges::sort(group_names_);
+    // std::ranges::unique gives a subrange, which clang 14 cannot take apart.
+    group_names_.erase(std::unique(group_names_.begin(), group_names_.end()), group_names_.end());
+    for (const std::string& name : names) {
+        const auto at = std::ranges::lower_bound(group_names_, name);
+        groups_.push_back(static_cast<std::uint32_t>(at - group_names_.begin()));
+    }
+}
+
+const std::vector<std::string>& Networks::group_names() {
+    static_cast<void>(groups());
     return group_names_;
 }
 
 const std::vector<std::uint32_t>& Networks::groups() {
-    if (groups_.empty()) {
-        const std::vector<std::string>& names = group_names();
-        for (const Node& node : graph_->nodes()) {
-            const auto found = node.attributes.find(groups_by_);
-            const std::string_view name = groups_by_.empty() ? std::string_view(node.type)
-                                          : found == node.attributes.end()
-                                              ? std::string_view()
-                                              : std::string_view(found->second);
-            const auto at = std::ranges::lower_bound(names, name);
-            groups_.push_back(static_cast<std::uint32_t>(at - names.begin()));
-        }
-    }
+    if (groups_.empty() && graph_->node_count() > 0)
+        find_groups();
     return groups_;
 }
 

@@ -114,4 +114,24 @@ Agreement compare(std::span<const std::uint32_t> a, std::span<const std::uint32_
     return result;
 }
 
+Stability stability(std::span<const Partition> partitions) {
+    Stability result;
+    double pairs = 0.0;
+    double nmi = 0.0;
+    for (std::size_t i = 0; i < partitions.size(); ++i) {
+        for (std::size_t j = i + 1; j < partitions.size(); ++j) {
+            const Agreement found = compare(partitions[i].of, partitions[j].of);
+            ++pairs;
+            nmi += found.nmi;
+            result.variation += found.variation;
+            result.lowest_nmi = std::min(result.lowest_nmi, found.nmi);
+        }
+    }
+    if (pairs > 0.0) {
+        result.nmi = nmi / pairs;
+        result.variation /= pairs;
+    }
+    return result;
+}
+
 }  // namespace entente

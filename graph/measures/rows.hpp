@@ -43,6 +43,8 @@ Scores bonacich(Networks& networks, const MeasureOptions& options);
 Scores hub(Networks& networks, const MeasureOptions& options);
 Scores authority(Networks& networks, const MeasureOptions& options);
 Scores pn_centrality(Networks& networks, const MeasureOptions& options);
+Scores pn_in(Networks& networks, const MeasureOptions& options);
+Scores pn_out(Networks& networks, const MeasureOptions& options);
 Scores signed_eigenvector(Networks& networks, const MeasureOptions& options);
 Scores eccentricity(Networks& networks, const MeasureOptions& options);
 

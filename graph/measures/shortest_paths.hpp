@@ -31,7 +31,9 @@ public:
                 shortest = std::min(shortest, length);
             // A little narrower than the shortest arc, so that rounding cannot keep both its ends
             // in one bucket.
-            per_length_ = shortest < far ? (1.0 + 1e-9) / shortest : 0.0;
+            per_length_ = shortest < far ? std::min((1.0 + 1e-9) / shortest,
+                                                    std::numeric_limits<double>::max())
+                                         : 0.0;
             settled_.assign(network.node_count(), 0);
             heads_.assign(bucket_count, none);
         }
@@ -42,10 +44,10 @@ public:
         for (const std::uint32_t node : order_)
             distance_[node] = far;
         order_.clear();
-        if (weighted_)
-            by_length(source);
-        else
+        if (!weighted_)
             breadth_first(source);
+        else if (heaped_ || !by_buckets(source))
+            by_heap(source);
     }
 
     /// Nodes reached, each behind those before it on shortest paths, the source at the front;
@@ -99,12 +101,19 @@ private:
     };
 
     static constexpr std::size_t bucket_count = 1024;
+    /// Further away a distance is too coarse a number to tell the ends of the shortest arc apart.
+    static constexpr double most_stretches = 2e6;
 
     /// Stretches of distance as long as the shortest arc. All nodes of one are settled when it is
     /// reached, in any order, because no arc leads from one to another: no heap is needed (Dinitz
     /// 1978; Goldberg, "A Simple Shortest Path Algorithm with Linear Average Time", ESA 2001).
     /// What lies beyond the last bucket waits aside until all are empty.
     void put(std::uint32_t node, double distance) {
+        if (heaped_) {
+            heap_.emplace_back(distance, node);
+            std::ranges::push_heap(heap_, std::ranges::greater{});
+            return;
+        }
         const double stretch = (distance - base_) * per_length_;
         if (stretch >= static_cast<double>(bucket_count)) {
             beyond_.push_back(node);
@@ -116,30 +125,43 @@ private:
         highest_ = std::max(highest_, bucket);
     }
 
-    /// Starts a new round of buckets at the nearest node beyond; false if there is none.
-    bool next_round() {
+    enum class Round : std::uint8_t { begun, none_left, too_many };
+
+    /// Starts a new round of buckets at the nearest node beyond.
+    Round next_round() {
+        waited_ += beyond_.size();
         std::erase_if(beyond_, [&](std::uint32_t node) { return settled_[node] == round_; });
         if (beyond_.empty())
-            return false;
+            return Round::none_left;
         base_ = far;
         for (const std::uint32_t node : beyond_)
             base_ = std::min(base_, distance_[node]);
+        if (base_ * per_length_ > most_stretches ||
+            waited_ > 4 * (network_->node_count() + network_->arc_count()))
+            return Round::too_many;
         highest_ = 0;
         entries_.clear();
         waiting_.swap(beyond_);
         beyond_.clear();
         for (const std::uint32_t node : waiting_)
             put(node, distance_[node]);
-        return true;
+        return Round::begun;
     }
 
-    void by_length(std::uint32_t source) {
+    void start(std::uint32_t source) {
         ++round_;
         distance_[source] = 0.0;
         before_[source] = {};
         ties_.clear();
         beyond_.assign(1, source);
-        while (next_round()) {
+    }
+
+    /// False if the lengths are too unlike for buckets.
+    bool by_buckets(std::uint32_t source) {
+        start(source);
+        waited_ = 0;
+        Round round = next_round();
+        for (; round == Round::begun; round = next_round()) {
             for (std::size_t bucket = 0; bucket <= highest_; ++bucket) {
                 // Arcs from here end in later buckets: the list does not grow while it is walked.
                 std::uint32_t at = std::exchange(heads_[bucket], none);
@@ -152,6 +174,30 @@ private:
                     relax(node);
                 }
             }
+        }
+        return round == Round::none_left;
+    }
+
+    /// Dijkstra, "A Note on Two Problems in Connexion with Graphs", Numerische Mathematik
+    /// 1:269-271, 1959: for lengths that differ so much that most buckets would be empty, or that
+    /// rounding would put both ends of an arc into one.
+    void by_heap(std::uint32_t source) {
+        if (!heaped_) {  // what the buckets left: all that they reached, settled or not
+            heaped_ = true;
+            std::ranges::fill(distance_, far);
+            order_.clear();
+        }
+        start(source);
+        heap_.assign(1, {0.0, source});
+        while (!heap_.empty()) {
+            std::ranges::pop_heap(heap_, std::ranges::greater{});
+            const std::uint32_t node = heap_.back().second;
+            heap_.pop_back();
+            if (settled_[node] == round_)
+                continue;
+            settled_[node] = round_;
+            order_.push_back(node);
+            relax(node);
         }
     }
 
@@ -191,6 +237,9 @@ private:
     std::vector<Entry> entries_;
     std::vector<std::uint32_t> beyond_;
     std::vector<std::uint32_t> waiting_;
+    std::vector<std::pair<double, std::uint32_t>> heap_;
+    bool heaped_ = false;     ///< buckets have failed once: they are not tried again
+    std::size_t waited_ = 0;  ///< nodes that rounds of buckets found beyond, added up
     std::size_t highest_ = 0;
     double base_ = 0.0;
     double per_length_ = 0.0;

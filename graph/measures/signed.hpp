@@ -21,6 +21,24 @@ struct SignedNetwork {
 /// From the edges that `networks` lets through. Loops are left out.
 [[nodiscard]] SignedNetwork signed_network(const Networks& networks);
 
+/// The signed arrows of a graph; a pair may have both.
+struct SignedArrows {
+    Network positive;
+    Network negative;
+};
+/// From the edges that `networks` lets through. Loops are left out.
+[[nodiscard]] SignedArrows signed_arrows(const Networks& networks);
+
+enum class Arrows : std::uint8_t { in, out };
+
+/// PN centrality by the arrows into a node, or out of it: with A positive less twice the negative
+/// arrows and c = 2n - 2, out: (1 - A A' / c^2)^-1 (1 + A / c) applied to (1, ..., 1), in: the same
+/// with A' for A. Where all arrows are answered both are pn_centrality of the undirected ties.
+/// Not defined where all arrows that can be are negative. Everett, Borgatti, as below.
+[[nodiscard]] Iterated pn_centrality(const SignedArrows& arrows,
+                                     Arrows which,
+                                     unsigned threads = 1);
+
 /// PN centrality: 1 / (1 - A / (2n - 2)) applied to (1, ..., 1), A = positive less twice the
 /// negative ties. Everett, Borgatti, "Networks Containing Negative Ties", Social Networks
 /// 38:111-120, 2014, doi:10.1016/j.socnet.2014.03.005.

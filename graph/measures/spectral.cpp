@@ -55,6 +55,8 @@ void multiply(const Network& network,
 }
 
 std::string note_of(const Iterated& result) {
+    if (!result.defined && !result.converged)
+        return "the sum has no end: not defined, given as 0";
     if (!result.defined)
         return "no cycle of arcs: not defined, given as 0";
     return result.converged ? "" : fmt::format("did not converge in {} steps", result.iterations);
@@ -321,7 +323,12 @@ Scores scores_of(Networks& networks, Iterated found) {
 namespace rows {
 
 Scores pagerank(Networks& networks, const MeasureOptions& options) {
-    const PageRankOptions own{.restart = {}, .threads = options.threads, .stop = options.stop};
+    PageRankOptions own{.restart = {}, .threads = options.threads, .stop = options.stop};
+    if (!options.restart.empty()) {
+        own.restart.assign(networks.node_count(), 0.0);
+        for (const std::uint32_t node : networks.numbers_of(options.restart))
+            own.restart[node] = 1.0;
+    }
     return scores_of(networks, entente::pagerank(networks.directed(), networks.reversed(), own));
 }
 

@@ -15,7 +15,8 @@ struct Iterated {
     double eigenvalue = 0.0;  ///< where the measure has one
     unsigned iterations = 0;
     bool converged = true;
-    bool defined = true;  ///< false: no such vector, e.g. no arcs; the values are 0
+    bool defined =
+        true;  ///< false: no such vector, e.g. no arcs, or a sum without end; values are 0
 };
 
 struct PageRankOptions {

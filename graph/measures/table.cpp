@@ -28,7 +28,8 @@ constexpr std::string_view edges_by_end =
 constexpr std::string_view all_weights =
     "every edge of the layer with its number of sentences times the weight of its relation";
 constexpr std::string_view walked =
-    "directed (or not, by --paths), parallel edges as one, loops left out; unweighted, or with "
+    "directed (or not, or backwards, by --paths), parallel edges as one, loops left out; "
+    "unweighted, or with "
     "--weighted a step as long as 1 / (summed weight)";
 constexpr std::string_view merged = "undirected, unweighted, parallel edges as one, loops left out";
 constexpr std::string_view per_other = "none; normalised: divided by the number of other nodes";
@@ -156,7 +157,7 @@ constexpr std::array table{
                 "node",
                 walked,
                 "none, unordered pairs once where undirected; normalised: divided by the number "
-                "of pairs of other nodes",
+                "of pairs of other nodes, with --endpoints of all nodes",
                 "Freeman, Sociometry 40(1):35-41, 1977; Brandes, J. Math. Sociology "
                 "25(2):163-177, 2001, doi:10.1080/0022250X.2001.9990249",
                 "O(V E), weighted O(V E + V^2 log V)",
@@ -202,8 +203,8 @@ constexpr std::array table{
     MeasureInfo{"pagerank",
                 "PageRank",
                 "PageRank",
-                "share of time that a walk along the edges, restarting anywhere with probability "
-                "0.15, spends at the node",
+                "share of time that a walk along the edges, restarting anywhere (or at the nodes "
+                "of --restart) with probability 0.15, spends at the node",
                 "directed, weighted by summed weights, loops left out; a node without out-going "
                 "edges restarts",
                 "sums to 1",
@@ -472,6 +473,34 @@ constexpr std::array table{
         false,
         on_graph<rows::pn_centrality>,
         rows::pn_centrality},
+    MeasureInfo{
+        "pn-in",
+        "PN centrality, in",
+        "正负中心性（入）",
+        "(1 - A' A / c^2)^-1 (1 + A' / c) applied to (1, ..., 1), A = positive less twice the "
+        "negative arrows, c = 2n - 2: how positively the node is chosen",
+        "directed; two nodes with positive arrows have a positive one, with negative ones a "
+        "negative one, with both both",
+        "about 1 for an isolate",
+        "Everett, Borgatti, Social Networks 38:111-120, 2014, doi:10.1016/j.socnet.2014.03.005",
+        "O(E) a step",
+        false,
+        on_graph<rows::pn_in>,
+        rows::pn_in},
+    MeasureInfo{
+        "pn-out",
+        "PN centrality, out",
+        "正负中心性（出）",
+        "(1 - A A' / c^2)^-1 (1 + A / c) applied to (1, ..., 1), A = positive less twice the "
+        "negative arrows, c = 2n - 2: how positively the node chooses",
+        "directed; two nodes with positive arrows have a positive one, with negative ones a "
+        "negative one, with both both",
+        "about 1 for an isolate",
+        "Everett, Borgatti, Social Networks 38:111-120, 2014, doi:10.1016/j.socnet.2014.03.005",
+        "O(E) a step",
+        false,
+        on_graph<rows::pn_out>,
+        rows::pn_out},
     MeasureInfo{
         "signed-eigenvector",
         "Signed eigenvector",

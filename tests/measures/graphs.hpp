@@ -30,6 +30,7 @@ inline Graph graph_of(std::size_t count,
                   {{.name = "allies", .directed = false, .sign = Sign::positive},
                    {.name = "aids", .sign = Sign::positive, .weight = 2.0},
                    {.name = "fights", .sign = Sign::negative},
+                   {.name = "likes", .sign = Sign::positive},
                    {.name = "visits", .sign = Sign::neutral}});
     std::vector<Node> nodes;
     for (std::size_t i = 0; i < count; ++i)

@@ -5,6 +5,8 @@
 
 #include "tests/measures/small_graphs.hpp"
 
+#include <array>
+
 namespace entente::test {
 
 /// W. W. Zachary, "An Information Flow Model for Conflict and Fission in Small Groups", J. of
@@ -61,5 +63,52 @@ inline const Pairs& florence() {
     return pairs;
 }
 inline constexpr std::size_t florence_nodes = 16;
+
+/// Alliances ("rova") and enmities ("hina") of the sub-tribes of the Gahuku-Gama: K. E. Read,
+/// "Cultures of the Central Highlands, New Guinea", Southwestern J. of Anthropology 10(1):1-43,
+/// 1954; as coded by P. Hage, F. Harary, "Structural Models in Anthropology", 1983, 56-60. Gavev,
+/// Kotun, Ove, Alika, Nagam, Gahuk, Masil, Ukudz, Notoh, Kohik, Geham, Asaro, Uheto, Seuve, Nagad,
+/// Gama.
+struct SignedPairs {
+    Pairs friends;
+    Pairs enemies;
+};
+inline const SignedPairs& tribes() {
+    static const SignedPairs pairs{
+        {{0, 1},  {0, 14}, {0, 15}, {1, 14}, {1, 15}, {2, 3},  {2, 5},   {2, 6},   {2, 7},  {3, 7},
+         {4, 6},  {4, 8},  {4, 13}, {5, 6},  {5, 7},  {5, 10}, {5, 11},  {6, 7},   {6, 10}, {6, 11},
+         {6, 12}, {7, 10}, {7, 11}, {8, 9},  {8, 12}, {9, 12}, {10, 11}, {12, 13}, {14, 15}},
+        {{0, 2},   {0, 3},   {0, 4},   {0, 5},   {0, 11},  {1, 2},   {1, 4},   {1, 5},
+         {1, 8},   {1, 9},   {4, 14},  {4, 15},  {5, 8},   {5, 12},  {5, 15},  {7, 13},
+         {8, 10},  {8, 14},  {9, 10},  {9, 14},  {10, 12}, {10, 14}, {10, 15}, {11, 13},
+         {11, 14}, {11, 15}, {12, 14}, {12, 15}, {13, 15}}};
+    return pairs;
+}
+inline constexpr std::size_t tribe_count = 16;
+
+/// Whom each novice likes most (3, 2, 1) and least (-3, -2, -1): S. F. Sampson, "A Novitiate in a
+/// Period of Change", thesis, Cornell University, 1968, table D13 (affect, T4), p. 469. John Bosco,
+/// Gregory, Basil, Peter, Bonaventure, Berthold, Mark, Victor, Ambrose, Romuald, Louis, Winfrid,
+/// Amand, Hugh, Boniface, Albert, Elias, Simplicius.
+inline constexpr std::size_t monk_count = 18;
+inline constexpr std::array<std::array<int, monk_count>, monk_count> monks{
+    {{0, -2, 3, 0, 0, 0, -3, 0, 0, -1, 0, 1, 0, 2, 0, 0, 0, 0},
+     {3, 0, 0, -3, 0, 0, 1, -2, 0, 0, 0, 2, -1, 0, 0, 0, 0, 0},
+     {3, -2, 0, -3, 0, -2, 0, 0, 0, 0, 0, 0, 2, 0, 0, -1, 1, 2},
+     {-2, -3, 0, 0, 3, 1, 0, 0, 0, 0, 2, 0, 0, -1, 0, 0, 0, 0},
+     {0, 0, 0, 3, 0, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 0},
+     {0, -1, -3, 3, 1, 0, -2, 0, 2, 0, 0, 0, 0, 0, 0, 0, -2, 0},
+     {0, 3, 0, -3, 0, -2, 0, -1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0},
+     {0, -3, -2, 3, 0, 2, 0, 0, 1, 0, 0, 0, 0, -1, 0, 0, 0, 0},
+     {0, 0, -3, 0, 1, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 0, -2, -1},
+     {0, 0, 0, 3, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0},
+     {-1, -3, -2, 0, 2, 0, 0, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0},
+     {3, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+     {0, -3, 0, 0, 2, -2, 1, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0, 3},
+     {3, 0, 0, -3, 0, 0, 0, -2, 0, 0, 0, 1, 0, 0, 2, 0, -1, 0},
+     {0, 3, -2, -1, 0, 0, 1, 0, 0, 0, 0, 2, -3, 0, 0, 0, 0, 0},
+     {0, 3, -1, -3, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1, 0, -2, 0},
+     {0, 1, 2, -1, 0, -3, 0, -2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3},
+     {0, 1, 2, -1, 0, 0, 0, -3, 0, -2, 0, 0, 0, 0, 0, 0, 3, 0}}};
 
 }  // namespace entente::test

@@ -37,6 +37,7 @@ TEST(NetworkTableTest, RowsAreFilledAndNeverNaN) {
                                             measure.title_zh,
                                             measure.definition,
                                             measure.sees,
+                                            measure.normalisation,
                                             measure.citation,
                                             measure.cost})
             EXPECT_FALSE(text.empty()) << measure.name;
@@ -73,6 +74,50 @@ TEST(NetworkTableTest, StarIsWhollyCentralisedAndRingNotAtAll) {
 
 // Freeman 1979 and Wasserman, Faust 1994 print for the Florentine marriages without Pucci: degree
 // centralisation .267, closeness .322, betweenness .437.
+TEST(NetworkTableTest, StarsOfArrowsAreWhollyCentralised) {
+    Pairs inwards;
+    Pairs outwards;
+    Pairs circle;
+    for (std::uint32_t v = 0; v < 7; ++v) {
+        if (v > 0) {
+            inwards.emplace_back(v, 0);
+            outwards.emplace_back(0, v);
+        }
+        circle.emplace_back(v, (v + 1) % 7);
+    }
+    for (const char* name : {"in-degree", "pagerank", "authority"})
+        EXPECT_NEAR(
+            figure(fmt::format("centralisation-{}", name), aiding(7, inwards)).value, 1.0, 1e-12)
+            << name;
+    for (const char* name : {"out-degree", "hub"})
+        EXPECT_NEAR(
+            figure(fmt::format("centralisation-{}", name), aiding(7, outwards)).value, 1.0, 1e-12)
+            << name;
+    EXPECT_NEAR(figure("centralisation-harmonic", aiding(7, outwards)).value, 1.0, 1e-12);
+    EXPECT_EQ(figure("centralisation-hub", aiding(7, inwards)).value, 1.0 / 6.0);
+    for (const char* name : {"in-degree", "out-degree", "pagerank", "authority", "hub", "harmonic"})
+        EXPECT_NEAR(
+            figure(fmt::format("centralisation-{}", name), aiding(7, circle)).value, 0.0, 1e-12)
+            << name;
+}
+
+TEST(NetworkTableTest, CensusRowsAreTheCensus) {
+    const Graph graph = aiding(5, {{0, 1}, {1, 0}, {1, 2}, {2, 3}, {3, 1}});
+    EXPECT_EQ(figure("dyads-mutual", graph).value, 1.0);
+    EXPECT_EQ(figure("dyads-asymmetric", graph).value, 3.0);
+    EXPECT_EQ(figure("dyads-null", graph).value, 6.0);
+    Networks networks(graph, {});
+    const std::array<std::uint64_t, 16> counts = triad_census(networks.directed());
+    double sum = 0.0;
+    for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+        const double value = figure(fmt::format("triads-{}", triad_names()[kind]), graph).value;
+        EXPECT_EQ(value, static_cast<double>(counts[kind])) << triad_names()[kind];
+        sum += value;
+    }
+    EXPECT_EQ(sum, 10.0);
+    EXPECT_EQ(figure("triads-030C", graph).value, 1.0);
+}
+
 TEST(NetworkTableTest, FlorenceIsAsCentralisedAsPrinted) {
     Pairs pairs;
     for (const auto& [a, b] : florence())

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 namespace entente {
@@ -80,7 +81,7 @@ std::vector<Link> random_links(std::uint32_t nodes, std::size_t count, unsigned 
 }
 
 /// Weighted betweenness from distances by Floyd and path counts by recursion over them.
-std::vector<double> slow_weighted(const Network& network) {
+std::vector<double> slow_weighted(const Network& network, double tolerance = 1e-10) {
     const std::size_t n = network.node_count();
     Matrix length(n, std::vector<double>(n, std::numeric_limits<double>::infinity()));
     for (std::size_t v = 0; v < n; ++v) {
@@ -96,7 +97,9 @@ std::vector<double> slow_weighted(const Network& network) {
                 d[i][j] = std::min(d[i][j], d[i][k] + d[k][j]);
         }
     }
-    const auto same = [](double a, double b) { return std::abs(a - b) <= 1e-10 * (1.0 + a); };
+    const auto same = [tolerance](double a, double b) {
+        return std::abs(a - b) <= tolerance * (1.0 + a);
+    };
     std::vector<double> result(n, 0.0);
     for (std::size_t t = 0; t < n; ++t) {
         std::vector<double> memo(n, -1.0);
@@ -152,6 +155,54 @@ TEST(PathsTest, WeightedBetweennessCountsEqualPathsDespiteRounding) {
         for (std::size_t v = 0; v < slow.size(); ++v)
             EXPECT_NEAR(fast[v], slow[v] * (directed ? 1.0 : 0.5), 1e-9) << "seed " << seed;
     }
+}
+
+TEST(PathsTest, LengthsOfAnySpreadAreWalkedRight) {
+    // Powers of two, whose sums are exact, from all alike to 2^34 apart, where buckets give way to
+    // a heap.
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        std::mt19937 random(seed);
+        std::vector<Link> links;
+        const int spread = 2 + static_cast<int>(seed % 12) * 3;
+        for (int i = 0; i < 40; ++i) {
+            const Link link{static_cast<std::uint32_t>(random() % 14),
+                            static_cast<std::uint32_t>(random() % 14),
+                            std::ldexp(1.0, static_cast<int>(random() % 1000) * spread / 1000)};
+            const auto same = [&](const Link& other) {  // merged, the weights would be no powers
+                return std::minmax(link.source, link.target) ==
+                       std::minmax(other.source, other.target);
+            };
+            if (std::ranges::none_of(links, same))
+                links.push_back(link);
+        }
+        const Network network(14, links, {.directed = seed % 2 == 0});
+        const std::vector<double> slow = slow_weighted(network, 0.0);
+        const std::vector<double> fast =
+            betweenness(network, {.weighted = true, .sources = {}, .targets = {}}).nodes;
+        for (std::size_t v = 0; v < slow.size(); ++v)
+            EXPECT_NEAR(fast[v], slow[v] * (seed % 2 == 0 ? 1.0 : 0.5), 1e-9) << "seed " << seed;
+    }
+}
+
+TEST(PathsTest, AFewTinyLengthsDoNotMakeItQuadratic) {
+    // A long path with one arc a billion times shorter: buckets of that width would be all empty.
+    constexpr std::uint32_t nodes = 20'000;
+    std::vector<Link> links;
+    for (std::uint32_t v = 0; v + 1 < nodes; ++v)
+        links.push_back({v, v + 1, v == 5 ? 1e9 : 1.0 + v % 7});
+    const Network network(nodes, links);
+    const auto values =
+        betweenness(network, {.weighted = true, .sources = {0, 1, 2, 3}, .targets = {}}).nodes;
+    EXPECT_EQ(values[10], 4.0 * (nodes - 11));
+    const Network star = [&] {  // all nodes wait beyond the first round at once
+        std::vector<Link> spokes{{0, 1, 1e12}};
+        for (std::uint32_t v = 2; v < nodes; ++v)
+            spokes.push_back({0, v, 1.0 / v});
+        return Network(nodes, spokes, {.directed = false});
+    }();
+    const auto middle =
+        betweenness(star, {.weighted = true, .sources = {5, 6, 7}, .targets = {}}).nodes;
+    EXPECT_EQ(middle[0], 3.0 * (nodes - 2.0) / 2.0);
 }
 
 TEST(PathsTest, SubsetsAddUpToTheWhole) {

@@ -165,6 +165,75 @@ TEST(WalksTest, PnCentralitySolvesItsEquation) {
     }
 }
 
+/// (1 - B B' / c^2)^-1 (1 + B / c) (1, ..., 1) for B = m, or its transpose.
+std::vector<double> slow_pn(Matrix m, bool in) {
+    const std::size_t n = m.size();
+    const double c = 2.0 * static_cast<double>(n) - 2.0;
+    for (std::size_t i = 0; in && i < n; ++i) {
+        for (std::size_t j = 0; j < i; ++j)
+            std::swap(m[i][j], m[j][i]);
+    }
+    Matrix left(n, std::vector<double>(n, 0.0));
+    std::vector<double> right(n, 1.0);
+    for (std::size_t i = 0; i < n; ++i) {
+        left[i][i] = 1.0;
+        for (std::size_t j = 0; j < n; ++j) {
+            right[i] += m[i][j] / c;
+            for (std::size_t k = 0; k < n; ++k)
+                left[i][j] -= m[i][k] * m[j][k] / (c * c);
+        }
+    }
+    return solve(left, right);
+}
+
+TEST(WalksTest, PnCentralityOfArrowsSolvesItsEquation) {
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        std::mt19937 random(seed);
+        const std::uint32_t n = 3 + seed % 8;
+        std::vector<Tie> ties;
+        Matrix m(n, std::vector<double>(n, 0.0));
+        for (std::uint32_t a = 0; a < n; ++a) {
+            for (std::uint32_t b = 0; b < n; ++b) {
+                const auto draw = static_cast<unsigned>(random() % 5);
+                if (a == b || draw > 2)
+                    continue;
+                if (draw != 1) {
+                    ties.push_back({a, "aids", b});
+                    m[a][b] += 1.0;
+                }
+                if (draw != 0) {
+                    ties.push_back({a, "fights", b});
+                    m[a][b] -= 2.0;
+                }
+            }
+        }
+        const Graph graph = graph_of(n, ties);
+        const std::vector<double> in = slow_pn(m, true);
+        const std::vector<double> out = slow_pn(m, false);
+        const Scores found_in = run("pn-in", graph);
+        const Scores found_out = run("pn-out", graph);
+        for (std::size_t v = 0; v < n; ++v) {
+            EXPECT_NEAR(found_in.values[v], in[v], 1e-10 * std::abs(in[v])) << "seed " << seed;
+            EXPECT_NEAR(found_out.values[v], out[v], 1e-10 * std::abs(out[v])) << "seed " << seed;
+        }
+    }
+}
+
+TEST(WalksTest, PnCentralityOfArrowsIsNotDefinedWhereAllAreHostile) {
+    std::vector<Tie> ties;
+    for (std::uint32_t a = 0; a < 4; ++a) {
+        for (std::uint32_t b = 0; b < 4; ++b) {
+            if (a != b)
+                ties.push_back({a, "fights", b});
+        }
+    }
+    EXPECT_EQ(run("pn-in", graph_of(4, ties)).undefined, std::vector<bool>(4, true));
+    ties.pop_back();
+    EXPECT_TRUE(run("pn-in", graph_of(4, ties)).undefined.empty());
+    EXPECT_EQ(run("pn-out", graph_of(2, {{0, "fights", 1}})).undefined, std::vector<bool>(2, true));
+    EXPECT_TRUE(run("pn-out", graph_of(2, {{0, "aids", 1}})).undefined.empty());
+}
+
 TEST(WalksTest, SignedEigenvectorSolvesItsEquationAndShowsTheCamps) {
     int checked = 0;
     for (unsigned seed = 1; seed <= 50; ++seed) {
