@@ -55,7 +55,7 @@ std::span<const CommandInfo> commands() {
            "world.2016.entente.json, world.2017.entente.json and so on"}},
          make_assemble},
         {"centrality",
-         "how central each actor is; measures of edges, groups, the network",
+         "how central actors and ties are; groups, the whole network",
          "Prints a table of all actors, the most central first; with --of edges, a table of edges, "
          "with --of groups the communities, blocks or camps of the actors, with --of network the "
          "figures of the network as a whole. Measures are named in --measures; 'entente help "
