@@ -8,17 +8,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace entente::cli {
-
-Cell number_cell(double value) {
-    constexpr double exact = 9007199254740992.0;  // 2^53: whole numbers up to here are exact
-    if (std::abs(value) < exact && value == std::floor(value))
-        return static_cast<std::int64_t>(value);
-    return value;
-}
 
 namespace {
 

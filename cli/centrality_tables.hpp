@@ -20,9 +20,6 @@ struct TableStyle {
     std::size_t top = 0;     ///< rows shown; 0 = all
 };
 
-/// Whole numbers as such.
-[[nodiscard]] Cell number_cell(double value);
-
 /// A row an edge, the highest by the first measure first.
 [[nodiscard]] Table edge_table(const Graph& graph,
                                const std::vector<const MeasureInfo*>& measures,
