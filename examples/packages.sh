@@ -14,6 +14,8 @@ test_packages=(libgtest-dev libgmock-dev python3-networkx python3-igraph python3
 # a browser and what drives it, for the tests of the page; any chromium and node on the path will do
 command -v chromium >/dev/null || test_packages+=(chromium)
 command -v node >/dev/null || test_packages+=(nodejs)
+# cytoscape.js and graphology open our graphs
+command -v npm >/dev/null || test_packages+=(npm)
 
 # Installs those of the packages named that are missing; asks apt for nothing if none is.
 install_missing() {

@@ -32,7 +32,7 @@ bool has_root(std::string_view text, std::string_view element) {
     text = beginning(text);
     const std::size_t at = text.substr(0, head).find(element);
     return text.starts_with('<') && at != std::string_view::npos &&
-           text.substr(at + element.size()).find_first_of(" \t\r\n>") == 0;
+           text.substr(at + element.size()).find_first_of(" \t\r\n>/") == 0;
 }
 
 enum class Shape : std::uint8_t { none, graph_format, node_link, cyjs, line };
