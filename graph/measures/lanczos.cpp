@@ -2,6 +2,7 @@
 #include "graph/measures/lanczos.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace entente {
 
@@ -108,6 +109,39 @@ std::vector<double> leading_of_tridiagonal(std::span<const double> diagonal,
     return result;
 }
 
+/// Takes the parts along the first `count` vectors of the basis out of `next`. All of them at once,
+/// so that `next` is read twice and not `count` times twice; and in chunks that stay in the caches.
+void project_out(const std::vector<std::vector<double>>& basis,
+                 std::size_t count,
+                 std::vector<double>& next,
+                 unsigned threads) {
+    constexpr std::size_t chunk = 2048;
+    const std::size_t size = next.size();
+    const std::size_t chunks = (size + chunk - 1) / chunk;
+    std::vector<std::array<double, basis_size>> parts(chunks);
+    parallel_for(threads, chunks, [&](std::size_t task) {
+        const std::size_t end = std::min(size, (task + 1) * chunk);
+        for (std::size_t i = 0; i < count; ++i) {
+            double sum = 0.0;
+            for (std::size_t k = task * chunk; k < end; ++k)
+                sum += basis[i][k] * next[k];
+            parts[task][i] = sum;
+        }
+    });
+    std::array<double, basis_size> along{};
+    for (const std::array<double, basis_size>& part : parts) {
+        for (std::size_t i = 0; i < count; ++i)
+            along[i] += part[i];
+    }
+    parallel_for(threads, chunks, [&](std::size_t task) {
+        const std::size_t end = std::min(size, (task + 1) * chunk);
+        for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t k = task * chunk; k < end; ++k)
+                next[k] -= along[i] * basis[i][k];
+        }
+    });
+}
+
 }  // namespace
 
 Iterated leading_vector(const Product& product,
@@ -129,10 +163,8 @@ Iterated leading_vector(const Product& product,
             ++result.iterations;
             diagonal.push_back(dot(basis[step], next, options.threads));
             // Twice is enough (Parlett), and makes the order of the basis vectors immaterial.
-            for (int pass = 0; pass < 2; ++pass) {
-                for (std::size_t i = 0; i <= step; ++i)
-                    add(next, -dot(basis[i], next, options.threads), basis[i]);
-            }
+            project_out(basis, step + 1, next, options.threads);
+            project_out(basis, step + 1, next, options.threads);
             const double rest = length(next, options.threads);
             mix = leading_of_tridiagonal(diagonal, beside, result.eigenvalue);
             result.converged =

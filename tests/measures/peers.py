@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Measures of networkx and igraph for the graphs on standard input, one JSON object a line.
+"""Measures of networkx, igraph and graph-tool for the graphs on standard input, one JSON object a line.
 
 For each graph {"nodes": n, "directed": bool, "links": [[a, b, weight], ...]} writes lines
 "<measure> <value> <value> ...", then an empty line. Parallel links are merged, their weights
-added, and loops dropped first, as entente does. Run as a program of its own: igraph is GPL.
+added, and loops dropped first, as entente does. Names that end in -ig are igraph's values of a measure, in -gt graph-tool's, where
+it is installed. Run as a program of its own: igraph and graph-tool are GPL and LGPL.
 """
 import json
 import math
@@ -11,6 +12,11 @@ import sys
 
 import igraph
 import networkx as nx
+
+try:
+    import graph_tool.all as gt
+except ImportError:
+    gt = None
 
 PARTS = 3  # nodes are put into groups by their number modulo this
 
@@ -128,12 +134,51 @@ def network_measures(graph, other, n):
         yield "components-strong", [nx.number_strongly_connected_components(graph)]
 
 
+def to_graph_tool(graph):
+    other = gt.Graph(directed=graph.is_directed())
+    other.add_vertex(len(graph))
+    weight = other.new_ep("double")
+    length = other.new_ep("double")
+    for a, b in graph.edges():
+        edge = other.add_edge(a, b)
+        weight[edge] = graph[a][b]["weight"]
+        length[edge] = 1.0 / graph[a][b]["weight"]
+    return other, weight, length
+
+
+def graph_tool_measures(graph, _, n):
+    if gt is None:
+        return
+    gt.openmp_set_num_threads(1)
+    other, weight, length = to_graph_tool(graph)
+    nodes, edges = gt.betweenness(other, norm=False)
+    yield "betweenness-gt", nodes.a
+    by_ends = {(int(e.source()), int(e.target())): edges[e] for e in other.edges()}
+    yield "edge-betweenness-gt", edges_as_rows(graph, by_ends)
+    yield "betweenness-weighted-gt", gt.betweenness(other, weight=length, norm=False)[0].a
+    yield "harmonic-gt", gt.closeness(other, norm=False, harmonic=True).a
+    yield "pagerank-gt", gt.pagerank(other, weight=weight, epsilon=1e-14, max_iter=10000).a
+    flat, _, _ = to_graph_tool(undirected_of(graph))
+    yield "core-gt", gt.kcore_decomposition(flat).a
+    yield "clustering-gt", gt.local_clustering(flat).a
+    yield "transitivity-gt", [gt.global_clustering(flat)[0]]
+    blocks, cuts, sizes = gt.label_biconnected_components(flat)
+    yield "articulation-gt", cuts.a
+    yield "blocks-gt", [len(sizes)]
+    yield "components-gt", [len(gt.label_components(flat)[1])]
+    yield "assortativity-degree-gt", [gt.scalar_assortativity(flat, "total")[0]]
+    if graph.is_directed():
+        yield "components-strong-gt", [len(gt.label_components(other, directed=True)[1])]
+        yield "reciprocity-gt", [gt.edge_reciprocity(other)]
+
+
 def main():
     for line in sys.stdin:
         graph = read(line)
         other = to_igraph(graph)
         n = len(graph)
-        for family in (path_measures, spectral_measures, structure_measures, network_measures):
+        for family in (path_measures, spectral_measures, structure_measures, network_measures,
+                       graph_tool_measures):
             for name, values in family(graph, other, n):
                 print(name, *("nan" if value is None or math.isnan(value) else repr(float(value))
                               for value in values))
