@@ -144,12 +144,14 @@ struct Counts {
     std::size_t added = 0, removed = 0, changed = 0;
     std::set<std::string, std::less<>> documents;
     std::size_t unlabelled = 0;
+    std::size_t named = 0;  // edges that have a label, or need none
 };
 
 [[nodiscard]] Counts count(const Drawing& drawing) {
     Counts counts;
     for (const DrawnEdge& edge : drawing.edges) {
         counts.edges += edge.merged;
+        counts.named += !edge.label.empty() || edge.member ? 1U : 0U;
         std::size_t& kind = edge.negated                  ? counts.denied
                             : edge.member                 ? counts.member
                             : edge.sign == Sign::positive ? counts.positive
@@ -238,6 +240,8 @@ struct Part {
     if (counts.unlabelled > 0)
         add(zh ? fmt::format("{} 个小节点未标名称", counts.unlabelled)
                : fmt::format("{} small nodes without label", counts.unlabelled));
+    if (counts.named == 0 && counts.edges > 0)
+        add(zh ? "未标关系名称" : "edges without label");
     return out;
 }
 

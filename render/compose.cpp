@@ -282,14 +282,19 @@ void draw_hulls(Canvas& canvas, const Drawing& drawing, const Layout& layout, Bo
 /// A row of the legend is filled from the left and broken when full.
 class Rows {
 public:
-    Rows(double left, double right, double top) : left_(left), right_(right), x_(left), y_(top) {}
+    Rows(double left, double right, double top, double gap)
+        : left_(left),
+          right_(right),
+          gap_(gap),
+          x_(left),
+          y_(top) {}
     /// Left end and middle height of an item so wide, in rows so high.
     [[nodiscard]] Point place(double width, double height) {
         if (x_ > left_ && x_ + width > right_)
             end_row();
         height_ = std::max(height_, height);
         const Point p{x_, y_ - height / 2};
-        x_ += width + gap;
+        x_ += width + gap_;
         return p;
     }
     void end_row() {
@@ -301,36 +306,35 @@ public:
     [[nodiscard]] double bottom() const noexcept { return y_ - height_; }
 
 private:
-    static constexpr double gap = 16;
-    double left_, right_, x_, y_, height_ = 0;
+    double left_, right_, gap_, x_, y_, height_ = 0;
 };
 
-void draw_legend_nodes(Canvas& canvas, const Drawing& drawing, Rows& rows) {
+void draw_legend_nodes(Canvas& canvas, const Drawing& drawing, Rows& rows, double scale) {
     for (const LegendNode& sample : drawing.legend.nodes) {
-        const TextLine line{sample.text, legend_size, false};
+        const TextLine line{sample.text, legend_size * scale, false};
         const Extent size = shape_extent(sample.shape, {&line, 1});
-        const Extent box{size.width, std::max(20.0, size.height)};
-        const Point left = rows.place(box.width, 28);
-        DotAttributes look = shape_attributes(sample.shape, sample.fill, sample.stroke, 1.0);
+        const Extent box{size.width, std::max(20.0 * scale, size.height)};
+        const Point left = rows.place(box.width, 28 * scale);
+        DotAttributes look = shape_attributes(sample.shape, sample.fill, sample.stroke, scale);
         look.emplace_back("label", dot_label(sample.text));
-        look.emplace_back("fontsize", dot_number(legend_size));
+        look.emplace_back("fontsize", dot_number(line.size));
         look.emplace_back("fontcolor", drawing.theme.ink);
         canvas.shape("", "legend sample", {left.x + box.width / 2, left.y}, box, look);
     }
     rows.end_row();
 }
 
-void draw_legend_lines(Canvas& canvas, const Drawing& drawing, Rows& rows) {
-    constexpr double length = 48;
+void draw_legend_lines(Canvas& canvas, const Drawing& drawing, Rows& rows, double scale) {
+    const double length = 48 * scale;
     for (const LegendLine& sample : drawing.legend.lines) {
-        const TextLine text{sample.text, legend_size, false};
-        const double width = length + 6 + text_width(text.text) * text.size * 1.05;
-        const Point left = rows.place(width, 18);
+        const TextLine text{sample.text, legend_size * scale, false};
+        const double width = length + 6 * scale + text_width(text.text) * text.size * 1.05;
+        const Point left = rows.place(width, 18 * scale);
         const std::size_t tail = canvas.shape("", "legend", left, {1, 1}, invisible);
         const std::size_t head =
             canvas.shape("", "legend", {left.x + length, left.y}, {1, 1}, invisible);
         // Room for the arrowheads, which Graphviz draws from the end of the curve to the tip.
-        const double tip = sample.style.arrow == Arrow::none ? 0 : 7;
+        const double tip = sample.style.arrow == Arrow::none ? 0 : 7 * scale;
         const bool both = !sample.directed && sample.style.arrow != Arrow::normal;
         const bool one = sample.directed || both;
         Curve curve;
@@ -347,25 +351,33 @@ void draw_legend_lines(Canvas& canvas, const Drawing& drawing, Rows& rows) {
                     tail,
                     head,
                     curve,
-                    line_attributes(sample.style, sample.directed, sample.width));
-        canvas.text_left("legend", {left.x + length + 6, left.y}, text, drawing.theme.ink);
+                    line_attributes(sample.style, sample.directed, sample.width * scale, scale));
+        canvas.text_left("legend", {left.x + length + 6 * scale, left.y}, text, drawing.theme.ink);
     }
     rows.end_row();
 }
 
+/// Title and legend of a picture larger than a page are larger, so that they can be read when it is
+/// made to fit the page.
+[[nodiscard]] double scale_of(const Box& box) noexcept {
+    constexpr double page = 1100, most = 4;
+    return std::clamp(box.width() / page, 1.0, most);
+}
+
 /// Title over the picture; returns the new top.
 [[nodiscard]] double draw_title(Canvas& canvas, const Drawing& drawing, Box box) {
+    const double scale = scale_of(box);
     double y = box.top;
     if (drawing.title.empty() && drawing.subtitle.empty())
         return y;
-    y += 14;
+    y += 14 * scale;
     const auto put = [&](const std::string& words, double size, bool bold, const std::string& ink) {
         if (words.empty())
             return;
-        const TextLine line{words, size, bold};
+        const TextLine line{words, size * scale, bold};
         y += line_height(line) / 2;
         canvas.text_left("title", {box.left, y}, line, ink);
-        y += line_height(line) / 2 + 2;
+        y += line_height(line) / 2 + 2 * scale;
     };
     put(drawing.subtitle, 12, false, drawing.theme.faint);
     put(drawing.title, 20, true, drawing.theme.ink);
@@ -374,20 +386,22 @@ void draw_legend_lines(Canvas& canvas, const Drawing& drawing, Rows& rows) {
 
 /// Legend and caption under the picture; returns the new bottom.
 [[nodiscard]] double draw_foot(Canvas& canvas, const Drawing& drawing, Box box) {
-    Rows rows(box.left, std::max(box.right, box.left + least_width), box.bottom - 22);
+    const double scale = scale_of(box);
+    Rows rows(
+        box.left, std::max(box.right, box.left + least_width), box.bottom - 22 * scale, 16 * scale);
     if (!drawing.legend.nodes.empty())
-        draw_legend_nodes(canvas, drawing, rows);
+        draw_legend_nodes(canvas, drawing, rows, scale);
     if (!drawing.legend.lines.empty())
-        draw_legend_lines(canvas, drawing, rows);
+        draw_legend_lines(canvas, drawing, rows, scale);
     const auto small_print = [&](const std::string& words) {
-        const TextLine line{words, 8.5, false};
-        const Point left = rows.place(text_width(words) * line.size, 13);
+        const TextLine line{words, 8.5 * scale, false};
+        const Point left = rows.place(text_width(words) * line.size, 13 * scale);
         canvas.text_left("caption", left, line, drawing.theme.faint);
     };
     for (const std::string& note : drawing.legend.notes)
         small_print(note);
     rows.end_row();
-    rows.skip(3);
+    rows.skip(3 * scale);
     for (const std::string& line : drawing.caption) {
         small_print(line);
         rows.end_row();

@@ -187,9 +187,8 @@ DrawnEdge Draughtsman::drawn(const Edge& edge) const {
     out.width = out.member ? 0.9 : line_width(out.evidence);
     out.label = relation_label(relation, options_.languages);
     if (edge.negated)
-        out.label =
-            (!options_.languages.empty() && options_.languages.front() == "zh" ? "不" : "not ") +
-            out.label;
+        out.label = denied_label(
+            options_.languages.empty() ? "" : options_.languages.front(), edge.relation, out.label);
     return out;
 }
 

@@ -264,6 +264,7 @@ void PageData::write_types(JsonWriter& json) {
         out_ += '{';
         json.text("name", name);
         json.text("label", label(relation.labels, name));
+        json.text("denied", denied_label(options_.language, name, label(relation.labels, name)));
         json.number("sign", static_cast<double>(relation.sign));
         json.flag("directed", relation.directed);
         out_ += '}';

@@ -31,7 +31,6 @@ inline constexpr std::array page_words{
     PageWord{"no_sentence",
              "No sentence: this tie comes from the rule pack or from the imported graph.",
              "没有句子：此关系来自规则包或导入的图。"},
-    PageWord{"not", "not ", "不"},
     PageWord{"positive", "positive", "正向"},
     PageWord{"rank", "rank", "第"},
     PageWord{"ranks", "Ranks", "名次"},

@@ -29,10 +29,10 @@ constexpr std::size_t most_rows = 15;  // of each kind: a report is read, a diff
         if (const auto label = relation->labels.find(c.options.language);
             label != relation->labels.end())
             word = label->second;
-    return fmt::format("{} —{}{}{} {}",
+    word = clean_label(word, 40);
+    return fmt::format("{} —{}{} {}",
                        c.name_of(key.source),
-                       key.negated ? c.say("not ", "不") : "",
-                       clean_label(word, 40),
+                       key.negated ? denied_label(c.options.language, key.relation, word) : word,
                        relation == nullptr || relation->directed ? "→" : "—",
                        c.name_of(key.target));
 }

@@ -158,14 +158,14 @@ std::string ReportContext::name_of(const std::string& id) const {
 std::string ReportContext::name(const Edge& edge) const {
     const RelationType& relation = graph.relation(edge);
     const auto label = relation.labels.find(options.language);
-    return fmt::format(
-        "{} —{}{}{} {} ({})",
-        name(index(edge.source)),
-        edge.negated ? say("not ", "不") : "",
-        clean_label(label == relation.labels.end() ? edge.relation : label->second, 40),
-        relation.directed ? "→" : "—",
-        name(index(edge.target)),
-        short_number(edge.weight));
+    const std::string word =
+        clean_label(label == relation.labels.end() ? edge.relation : label->second, 40);
+    return fmt::format("{} —{}{} {} ({})",
+                       name(index(edge.source)),
+                       edge.negated ? denied_label(options.language, edge.relation, word) : word,
+                       relation.directed ? "→" : "—",
+                       name(index(edge.target)),
+                       short_number(edge.weight));
 }
 
 std::string ReportContext::title(const MeasureInfo& info) const {

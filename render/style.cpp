@@ -41,6 +41,14 @@ const Theme& paper_theme() {
     return theme;
 }
 
+std::string denied_label(std::string_view language,
+                         std::string_view relation,
+                         std::string_view label) {
+    // In Chinese the one relation that is a noun is denied like a noun.
+    const std::string_view no = language != "zh" ? "not " : relation == "member_of" ? "非" : "不";
+    return std::string(no) + std::string(label);
+}
+
 const NodeStyle& node_style(const Theme& theme, std::string_view type) noexcept {
     for (const NodeStyle& style : theme.types)
         if (style.type == type)

@@ -75,6 +75,11 @@ struct Theme {
                                 const std::string& file,
                                 Diagnostics& diagnostics);
 
+/// "not supports", "不支持", "非成员": the label of a denied relation in a language.
+[[nodiscard]] std::string denied_label(std::string_view language,
+                                       std::string_view relation,
+                                       std::string_view label);
+
 /// The style of a node type; `other` where the theme has none.
 [[nodiscard]] const NodeStyle& node_style(const Theme& theme, std::string_view type) noexcept;
 

@@ -95,15 +95,14 @@ struct Axis {
 [[nodiscard]] std::string row_label(const Graph& graph, const ViewOptions& options, const Edge& e) {
     const RelationType& relation = graph.relation(e);
     const auto label = relation.labels.find(options.language);
-    return clean_label(fmt::format("{} —{}{}{} {}",
-                                   view_label(graph, options, index(e.source)),
-                                   !e.negated                 ? ""
-                                   : options.language == "zh" ? "不"
-                                                              : "not ",
-                                   label == relation.labels.end() ? e.relation : label->second,
-                                   relation.directed ? "→" : "—",
-                                   view_label(graph, options, index(e.target))),
-                       60);
+    const std::string& word = label == relation.labels.end() ? e.relation : label->second;
+    return clean_label(
+        fmt::format("{} —{}{} {}",
+                    view_label(graph, options, index(e.source)),
+                    e.negated ? denied_label(options.language, e.relation, word) : word,
+                    relation.directed ? "→" : "—",
+                    view_label(graph, options, index(e.target))),
+        60);
 }
 
 /// The marks of one edge; those that would fall on each other climb.

@@ -53,7 +53,8 @@
   });
   const controls = () => {
     boxes('types', 'type', model.types.map((t, k) => [k, t.label]));
-    boxes('signs', 'sign', [...new Set(model.edges.map(model.sign))].sort().map((s) => [s, words[s]]));
+    const used_signs = new Set(model.edges.map(model.sign));
+    boxes('signs', 'sign', ['positive', 'negative', 'neutral', 'denied', 'member'].filter((s) => used_signs.has(s)).map((s) => [s, words[s]]));
     boxes('rels', 'relation', model.relations.map((r, k) => [k, r.label]));
     const used = [...new Set(model.edges.flatMap((edge) => edge.x.map((x) => x[1])))].sort();
     boxes('mods', 'modality', used.map((m) => [m, model.data.modalities[m]]));

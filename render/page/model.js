@@ -39,7 +39,7 @@ const model = (() => {
   const edgeTitle = (e) => {
     const edge = edges[e];
     const others = edges.filter((other) => other.v === edge.v).length - 1;
-    return `${name(edge.s)} —${edge.n ? data.words.not : ''}${relations[edge.r].label}${others ? ` +${others}` : ''}${relations[edge.r].directed ? '→' : '—'} ${name(edge.o)}`;
+    return `${name(edge.s)} —${edge.n ? relations[edge.r].denied : relations[edge.r].label}${others ? ` +${others}` : ''}${relations[edge.r].directed ? '→' : '—'} ${name(edge.o)}`;
   };
   const search = (words) => {
     const wanted = fold(words.trim());

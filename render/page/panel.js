@@ -23,7 +23,7 @@ const panel = (() => {
     button.append(labels(n));
     return button;
   };
-  const relationText = (edge) => (edge.n ? words.not : '') + model.relations[edge.r].label;
+  const relationText = (edge) => (edge.n ? model.relations[edge.r].denied : model.relations[edge.r].label);
 
   // The sentence with its trigger marked and its ends underlined; offsets are of UTF-16.
   const quote = (sentence, x) => {

@@ -169,6 +169,36 @@ TEST(GoldenTest, DotOfHundredAndSixtyNodes) {
     expect_golden("random-160.dot", to_dot(make_drawing(testing::random_graph(160, 7), {})));
 }
 
+/// An SVG without what differs between machines: its elements, groups and texts, no coordinate.
+[[nodiscard]] std::string structure(const std::string& svg) {
+    std::string out;
+    std::istringstream lines(svg);
+    for (std::string line; std::getline(lines, line);) {
+        std::string tag = line.substr(0, line.find_first_of(" >"));
+        if (tag == "<g" || tag == "<title" || tag == "<desc")
+            tag = line;
+        if (const std::size_t at = tag.find(" transform="); at != std::string::npos)
+            tag = tag.substr(0, at) + ">";
+        if (line.starts_with("<text"))
+            tag += line.substr(line.find('>'));
+        out += tag + "\n";
+    }
+    return out;
+}
+
+TEST(GoldenTest, StructureOfTheSvgOfEurasia) {
+    const Graph graph = testing::eurasia_graph();
+    DrawingOptions options;
+    options.title = "上合组织 & friends";
+    for (const Node& node : graph.nodes())
+        options.groups.push_back(node.type == "state" ? "state" : "other");
+    options.hulls = {{"五国", {index(*graph.find("KAZ")), index(*graph.find("UZB"))}}};
+    expect_golden(
+        "eurasia.svg.txt",
+        structure(render(make_drawing(graph, {}, options), ImageFormat::svg, {.splines = "curved"})
+                      .bytes));
+}
+
 // 125 nodes with two labels each, 40 times: 10,000 labels of every kind of trouble.
 TEST(HostileLabelsTest, TenThousandRandomLabelsLeaveTheSvgWellFormed) {
     static constexpr std::array<std::string_view, 28> pieces{

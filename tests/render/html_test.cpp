@@ -3,6 +3,7 @@
 
 #include "graph/base/file.hpp"
 #include "graph/measures/measures.hpp"
+#include "render/report.hpp"
 #include "tests/support/sample_graphs.hpp"
 
 #include <gmock/gmock.h>
@@ -178,8 +179,10 @@ TEST(PageBrowserTest, NoTextComesToLifeWhereverItStands) {
     PageOptions options;
     options.drawing.title = "<script>window.pwned = 5</script>";
     options.drawing.subtitle = "<img src=x onerror='window.pwned = 6'>";
-    run_in_browser("page_hostile_check.mjs",
-                   {written("hostile.html", render_page(hostile_graph(), {}, options).bytes)});
+    run_in_browser(
+        "page_hostile_check.mjs",
+        {written("hostile.html", render_page(hostile_graph(), {}, options).bytes),
+         written("report.html", make_report(hostile_graph(), {.random_graphs = 1}).html)});
 }
 
 }  // namespace

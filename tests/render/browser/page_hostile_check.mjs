@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// node page_hostile_check.mjs PAGE: a page with scripts in every text field stays a page of texts.
+// node page_hostile_check.mjs PAGE REPORT: a page with scripts in every text field stays a page of texts.
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { Browser } from './browser.mjs';
@@ -37,6 +37,17 @@ await run(browser, {
     await browser.type('<script');
     await browser.until("document.querySelectorAll('#found li').length > 0");
     await dead();
+  },
+  async 'a report of it is a page of texts too'() {
+    browser.requests.length = 0;
+    const report = pathToFileURL(process.argv[3]).href;
+    await browser.call('Page.navigate', { url: report });
+    await browser.until("document.readyState === 'complete' && document.querySelectorAll('main h2').length === 12");
+    assert.equal(await ask('window.pwned'), undefined);
+    assert.equal(await ask("document.querySelectorAll('script, img, iframe, [onerror], [onload]').length"), 0);
+    assert.deepEqual([...new Set(browser.requests)].filter((r) => !r.startsWith('data:')), [report]);
+    assert.equal(await ask("[...document.querySelectorAll('a[href^=\"#\"]')].filter((a) => !document.getElementById(a.hash.slice(1))).length"), 0, 'every link leads somewhere');
+    await browser.open(url);
   },
   async 'an address can bring nothing in'() {
     await ask("location.hash = 'node=%3Cscript%3Ewindow.pwned=7%3C/script%3E&type=<img>&from=x&view=1,2,3,<b>'");
