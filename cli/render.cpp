@@ -68,6 +68,7 @@ public:
         DrawingOptions options = selection_.options(graph);
         picture_.apply_to(options, graph_, session);
         options.size_name = measure.name == "degree" ? "" : std::string(measure.title);
+        options.size_name_zh = measure.title_zh;
         options.exact = size_ == "exact";
         options.parallel = parallel_ == "apart"    ? Parallel::apart
                            : parallel_ == "merged" ? Parallel::merged

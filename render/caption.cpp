@@ -295,14 +295,17 @@ Legend make_legend(const Drawing& drawing,
         return legend;
     const bool degree = options.size_name.empty() || options.size_name == "degree";
     const std::string name = clean_label(options.size_name, 40);
-    legend.notes.push_back(
-        options.exact ? say(options,
-                            fmt::format("面积 ∝ {}，精确", degree ? "度" : name),
-                            fmt::format("area ∝ {}, exactly", degree ? "degree" : name))
-                      : say(options,
-                            fmt::format("面积 ∝ {}（名称所需为下限）", degree ? "度" : name),
-                            fmt::format("area ∝ {} (never smaller than its label)",
-                                        degree ? "degree" : name)));
+    const std::string zh = degree                         ? "度"
+                           : options.size_name_zh.empty() ? name
+                                                          : clean_label(options.size_name_zh, 40);
+    legend.notes.push_back(options.exact
+                               ? say(options,
+                                     fmt::format("面积 ∝ {}，精确", zh),
+                                     fmt::format("area ∝ {}, exactly", degree ? "degree" : name))
+                               : say(options,
+                                     fmt::format("面积 ∝ {}（名称所需为下限）", zh),
+                                     fmt::format("area ∝ {} (never smaller than its label)",
+                                                 degree ? "degree" : name)));
     if (!drawing.hulls.empty())
         legend.notes.push_back(say(options, "底色：同组者", "tinted areas: nodes of one group"));
     legend.notes.push_back(

@@ -53,7 +53,8 @@ struct DrawingOptions {
     /// count. `automatic`: so where more than three run side by side, or the picture has over 150
     /// edges.
     Parallel parallel = Parallel::automatic;
-    std::string size_name;  ///< of what the sizes are, for the legend; empty = "degree"
+    std::string size_name;     ///< of what the sizes are, for the legend; empty = "degree"
+    std::string size_name_zh;  ///< the same in Chinese; empty = as in English
     Theme theme = paper_theme();
 };
 

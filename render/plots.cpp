@@ -2,6 +2,7 @@
 #include "render/plots.hpp"
 
 #include "render/plot_kit.hpp"
+#include "render/svg.hpp"
 #include "render/text.hpp"
 
 #include <fmt/format.h>
@@ -10,6 +11,51 @@
 #include <cmath>
 
 namespace entente {
+namespace {
+
+/// Names beside their points, each where there is room for it, or nowhere: a name that floats far
+/// from its point says nothing.
+class NamePlaces {
+public:
+    void avoid(double x, double y) { taken_.push_back({x - 4, y - 4, x + 4, y + 4}); }
+
+    [[nodiscard]] std::string put(double x, double y, std::string_view name, const Theme& theme) {
+        const std::string label = clean_label(name, 40);
+        const double width = text_width(label) * plot_text_size;
+        struct Choice {
+            double dx, dy;
+            const char* anchor;
+        };
+        for (const Choice& choice : {Choice{7, 4, "start"},
+                                     Choice{-7, 4, "end"},
+                                     Choice{0, -8, "middle"},
+                                     Choice{0, 16, "middle"}}) {
+            const std::string_view anchor(choice.anchor);
+            const double left = x + choice.dx -
+                                (anchor == "end"      ? width
+                                 : anchor == "middle" ? width / 2
+                                                      : 0);
+            const Area area{left, y + choice.dy - 9, left + width, y + choice.dy + 2};
+            const auto hit = [&](const Area& other) {
+                return area.left < other.right && other.left < area.right &&
+                       area.top < other.bottom && other.top < area.bottom;
+            };
+            if (std::ranges::any_of(taken_, hit))
+                continue;
+            taken_.push_back(area);
+            return plot_words(x + choice.dx, y + choice.dy, choice.anchor, theme.ink, label);
+        }
+        return {};
+    }
+
+private:
+    struct Area {
+        double left, top, right, bottom;
+    };
+    std::vector<Area> taken_;
+};
+
+}  // namespace
 
 std::string butterfly_svg(std::span<const ButterflyBar> bars, const Theme& theme) {
     constexpr double half = 220, row = 20;
@@ -39,16 +85,18 @@ std::string butterfly_svg(std::span<const ButterflyBar> bars, const Theme& theme
             right,
             row - 6,
             theme.positive.colour);
-        out += plot_words(middle - left - 4,
-                          y + 14,
-                          "end",
-                          theme.negative.text,
-                          fmt::format("−{:.0f}", bars[k].left));
-        out += plot_words(middle + right + 4,
-                          y + 14,
-                          "start",
-                          theme.positive.text,
-                          fmt::format("+{:.0f}", bars[k].right));
+        if (bars[k].left > 0)
+            out += plot_words(middle - left - 4,
+                              y + 14,
+                              "end",
+                              theme.negative.text,
+                              fmt::format("−{:.0f}", bars[k].left));
+        if (bars[k].right > 0)
+            out += plot_words(middle + right + 4,
+                              y + 14,
+                              "start",
+                              theme.positive.text,
+                              fmt::format("+{:.0f}", bars[k].right));
     }
     return out + "</svg>\n";
 }
@@ -72,22 +120,23 @@ std::string scatter_svg(std::span<const ScatterPoint> points,
                        theme.faint);
     out += plot_words(width, height - 16, "end", theme.faint, x_title + " →");
     out += plot_words(margin + 6, 20, "start", theme.faint, "↑ " + y_title);
-    std::vector<std::pair<double, double>> taken;
+    NamePlaces names;
+    std::vector<std::pair<double, double>> places;
     for (const ScatterPoint& p : points) {
-        const double x = margin + (width - margin - 20) * p.x / most_x;
-        const double y = height - margin - (height - margin - 40) * p.y / most_y;
-        out += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\" fill=\"{}\"/>\n",
-                           x,
-                           y,
-                           theme.positive.colour);
-        double place = y + 4;
-        const auto close = [&](const auto& other) {
-            return std::abs(other.first - x) < 90 && std::abs(other.second - place) < 12;
-        };
-        while (std::ranges::any_of(taken, close))
-            place -= 12;
-        taken.emplace_back(x, place);
-        out += plot_words(x + 7, place, "start", theme.ink, p.label);
+        places.emplace_back(margin + (width - margin - 20) * p.x / most_x,
+                            height - margin - (height - margin - 40) * p.y / most_y);
+        names.avoid(places.back().first, places.back().second);
+    }
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        const auto [x, y] = places[k];
+        out += fmt::format(
+            "<g><title>{}</title><circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\" "
+            "fill=\"{}\" fill-opacity=\"0.8\"/></g>\n",
+            xml_escape(clean_label(points[k].label)),
+            x,
+            y,
+            theme.positive.colour);
+        out += names.put(x, y, points[k].label, theme);
     }
     return out + "</svg>\n";
 }

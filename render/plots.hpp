@@ -18,7 +18,7 @@ struct ButterflyBar {
 };
 [[nodiscard]] std::string butterfly_svg(std::span<const ButterflyBar> bars, const Theme& theme);
 
-/// A point of a scatter; the labels of all are drawn, so give few.
+/// A point of a scatter; its label is drawn where there is room beside it, and is its tooltip.
 struct ScatterPoint {
     std::string label;
     double x = 0;

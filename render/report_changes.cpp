@@ -24,15 +24,9 @@ constexpr std::size_t most_rows = 15;  // of each kind: a report is read, a diff
     const RelationType* relation = c.graph.schema().find_relation(key.relation);
     if (relation == nullptr)
         relation = c.options.against->schema().find_relation(key.relation);
-    std::string word = key.relation;
-    if (relation != nullptr)
-        if (const auto label = relation->labels.find(c.options.language);
-            label != relation->labels.end())
-            word = label->second;
-    word = clean_label(word, 40);
     return fmt::format("{} —{}{} {}",
                        c.name_of(key.source),
-                       key.negated ? denied_label(c.options.language, key.relation, word) : word,
+                       c.relation_name(key.relation, key.negated),
                        relation == nullptr || relation->directed ? "→" : "—",
                        c.name_of(key.target));
 }

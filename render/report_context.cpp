@@ -156,16 +156,24 @@ std::string ReportContext::name_of(const std::string& id) const {
 }
 
 std::string ReportContext::name(const Edge& edge) const {
-    const RelationType& relation = graph.relation(edge);
-    const auto label = relation.labels.find(options.language);
-    const std::string word =
-        clean_label(label == relation.labels.end() ? edge.relation : label->second, 40);
     return fmt::format("{} —{}{} {} ({})",
                        name(index(edge.source)),
-                       edge.negated ? denied_label(options.language, edge.relation, word) : word,
-                       relation.directed ? "→" : "—",
+                       relation_name(edge.relation, edge.negated),
+                       graph.relation(edge).directed ? "→" : "—",
                        name(index(edge.target)),
                        short_number(edge.weight));
+}
+
+std::string ReportContext::relation_name(const std::string& relation, bool negated) const {
+    const RelationType* known = graph.schema().find_relation(relation);
+    if (known == nullptr && options.against != nullptr)
+        known = options.against->schema().find_relation(relation);
+    std::string word = relation;
+    if (known != nullptr)
+        if (const auto label = known->labels.find(options.language); label != known->labels.end())
+            word = label->second;
+    word = clean_label(word, 40);
+    return negated ? denied_label(options.language, relation, word) : word;
 }
 
 std::string ReportContext::title(const MeasureInfo& info) const {

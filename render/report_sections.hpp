@@ -82,6 +82,8 @@ struct ReportContext {
     /// Of an actor of this graph or of the older one.
     [[nodiscard]] std::string name_of(const std::string& id) const;
     [[nodiscard]] std::string name(const Edge& edge) const;  ///< "China —supports→ SCO (3)"
+    /// "supports", "not supports", "支持", "不支持"
+    [[nodiscard]] std::string relation_name(const std::string& relation, bool negated) const;
     [[nodiscard]] std::string title(const MeasureInfo& info) const;
     [[nodiscard]] std::string type_name(const std::string& type) const;
     [[nodiscard]] MeasureOptions measuring() const;

@@ -140,10 +140,9 @@ void relations_section(const ReportContext& c, std::vector<Block>& out) {
     std::map<std::tuple<std::string, std::string, std::string>, std::pair<std::size_t, double>>
         counts;
     for (const Edge& edge : c.graph.edges()) {
-        auto& count =
-            counts[{(edge.negated ? std::string(c.say("not ", "不")) : "") + edge.relation,
-                    c.graph.node(edge.source).type,
-                    c.graph.node(edge.target).type}];
+        auto& count = counts[{c.relation_name(edge.relation, edge.negated),
+                              c.graph.node(edge.source).type,
+                              c.graph.node(edge.target).type}];
         ++count.first;
         count.second += edge.weight;
     }

@@ -264,8 +264,12 @@ TEST(PlotsTest, AreWellFormedAndShowWhatTheyAreGiven) {
     const std::string butterfly = butterfly_svg(bars, theme);
     EXPECT_EQ(testing::XmlCheck(butterfly).fault(), "");
     EXPECT_THAT(butterfly, HasSubstr("&lt;中国&gt;"));
-    const std::vector<ScatterPoint> points{{"a", 1, 2}, {"b", 1, 2}, {"c", 0, 0}};
-    EXPECT_EQ(testing::XmlCheck(scatter_svg(points, "x", "y", theme)).fault(), "");
+    const std::vector<ScatterPoint> points{{"a<", 1, 2}, {"b", 1, 2}, {"c", 0, 0}};
+    const std::string scatter = scatter_svg(points, "x", "y", theme);
+    EXPECT_EQ(testing::XmlCheck(scatter).fault(), "");
+    EXPECT_THAT(scatter, HasSubstr("<title>a&lt;</title>"));
+    EXPECT_THAT(scatter, HasSubstr(">c</text>"));
+    EXPECT_THAT(butterfly, Not(HasSubstr(">−0<")));
     const std::string matrix = matrix_svg(testing::eurasia_graph(), {.most = 10}, theme);
     EXPECT_EQ(testing::XmlCheck(matrix).fault(), "");
     EXPECT_EQ(testing::XmlCheck(matrix_svg(Graph{}, {}, theme)).fault(), "");
