@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// ours MEASURE FILE THREADS: one run of one measure of entente.
+// ours MEASURE FILE THREADS: one run of one measure of entente. MEASURE may also be one of the
+// limits of the machine that run.py --limits compares with: stream, gather.
+#include "graph/measures/approximate.hpp"
 #include "graph/measures/partition.hpp"
 #include "graph/measures/paths.hpp"
 #include "graph/measures/spectral.hpp"
@@ -21,6 +23,66 @@ entente::Network read(const std::string& path) {
     return entente::Network(ties.nodes, links, {.directed = false});
 }
 
+/// How often the limits are taken, so that run.py can divide by it.
+constexpr int limit_rounds = 20;
+
+/// All arcs read in order: as fast as memory gives them.
+Values stream(const entente::Network& network) {
+    std::uint64_t sum = 0;
+    for (int round = 0; round < limit_rounds; ++round) {
+        for (const std::uint32_t target : network.targets())
+            sum += target ^ static_cast<std::uint32_t>(round);
+    }
+    return {static_cast<double>(sum & 0xffffU)};
+}
+
+/// For every node the sum of a number at each of its neighbours: the least that an iteration along
+/// the arcs can do.
+Values gather(const entente::Network& network, unsigned threads) {
+    Values x(network.node_count(), 1.0);
+    Values y(network.node_count(), 0.0);
+    for (int round = 0; round < limit_rounds; ++round) {
+        entente::multiply(network, x, y, threads);
+        x.swap(y);
+        for (double& value : x)
+            value = value > 1e100 ? 1.0 : value;
+    }
+    return {x.empty() ? 0.0 : x.front()};
+}
+
+/// 200 actors, 600 edges of both signs: what 'centrality --measures all' has to do at most.
+entente::Graph actors(const entente::Network& network) {
+    using namespace entente;
+    std::vector<Node> nodes;
+    for (std::size_t v = 0; v < network.node_count(); ++v)
+        nodes.push_back({.id = std::to_string(100'000 + v), .type = "state"});
+    std::vector<Edge> edges;
+    for (std::uint32_t v = 0; v < network.node_count(); ++v) {
+        for (const std::uint32_t w : network.row(v)) {
+            if (v < w)
+                edges.push_back({.source = NodeId{v},
+                                 .target = NodeId{w},
+                                 .relation = (v + w) % 3 == 0 ? "opposes" : "supports"});
+        }
+    }
+    return Graph(Schema({{"state", {}}},
+                        {{.name = "supports", .sign = Sign::positive},
+                         {.name = "opposes", .sign = Sign::negative}}),
+                 std::move(nodes),
+                 std::move(edges));
+}
+
+Values all_rows(const entente::Graph& graph, unsigned threads) {
+    const entente::MeasureOptions options{.threads = threads};
+    entente::Networks networks(graph, options);
+    Values values;
+    for (const entente::MeasureInfo& info : entente::node_measures()) {
+        for (const double value : info.compute_on(networks, options).values)
+            values.push_back(value);
+    }
+    return values;
+}
+
 Values measure(const std::string& name, const entente::Network& network, unsigned threads) {
     using namespace entente;
     if (name == "betweenness" || name == "betweenness-weighted") {
@@ -29,6 +91,13 @@ Values measure(const std::string& name, const entente::Network& network, unsigne
         options.threads = threads;
         return betweenness(network, options).nodes;
     }
+    if (name == "stream")
+        return stream(network);
+    if (name == "gather")
+        return gather(network, threads);
+    if (name == "betweenness-approx")
+        return approximate_betweenness(network, network, {.error = 0.01, .threads = threads})
+            .shares;
     Values values;
     if (name == "harmonic" || name == "closeness") {
         for (const Reach& one : reach(network, {.threads = threads}))
@@ -79,5 +148,10 @@ int main(int count, char** words) {
     const entente::Network network = read(words[2]);
     malloc_trim(0);
     const auto threads = static_cast<unsigned>(std::atoi(words[3]));
+    if (std::string_view(words[1]) == "all") {
+        const entente::Graph graph = actors(network);
+        peers::report("entente", words[1], [&] { return all_rows(graph, threads); });
+        return 0;
+    }
     peers::report("entente", words[1], [&] { return measure(words[1], network, threads); });
 }

@@ -64,22 +64,40 @@ inline double cpu_seconds() {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-inline double resident_mib() {
-    std::ifstream in("/proc/self/statm");
-    double total = 0.0;
-    double resident = 0.0;
-    in >> total >> resident;
-    return resident * 4096.0 / 1048576.0;
+/// "VmRSS": resident now; "VmHWM": the most so far.
+inline double mib_of(std::string_view field) {
+    std::ifstream in("/proc/self/status");
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with(field))
+            return std::atof(line.c_str() + field.size() + 1) / 1024.0;
+    }
+    return 0.0;
 }
 
-/// Runs `measure` once and prints: system, measure, CPU seconds, wall seconds, resident MiB, then
-/// sum and maximum of the values, by which the systems are compared.
+/// From here on VmHWM counts anew.
+inline void forget_peak() {
+    std::ofstream("/proc/self/clear_refs") << 5;
+}
+
+/// Where run.py wants the values of each node, to compare them one by one.
+inline void write_values(const std::vector<double>& values) {
+    const char* const path = std::getenv("ENTENTE_VALUES");
+    if (path == nullptr)
+        return;
+    std::ofstream out(path, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(values.data()),
+              static_cast<std::streamsize>(values.size() * sizeof(double)));
+}
+
+/// Runs `measure` once and prints: system, measure, CPU seconds, wall seconds, resident MiB before,
+/// sum and maximum of the values, and the most MiB resident meanwhile.
 inline void report(std::string_view system,
                    std::string_view name,
                    const std::function<std::vector<double>()>& measure) {
     const double cpu = cpu_seconds();
     const auto wall = std::chrono::steady_clock::now();
-    const double resident = resident_mib();
+    const double resident = mib_of("VmRSS");
+    forget_peak();
     const std::vector<double> values = measure();
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - wall;
     const double used = cpu_seconds() - cpu;
@@ -89,7 +107,9 @@ inline void report(std::string_view system,
         sum += value == value ? value : 0.0;
         most = std::max(most, value);
     }
-    std::printf("%.*s\t%.*s\t%.6f\t%.6f\t%.0f\t%.10g\t%.10g\n",
+    const double peak = mib_of("VmHWM");
+    write_values(values);
+    std::printf("%.*s\t%.*s\t%.6f\t%.6f\t%.0f\t%.10g\t%.10g\t%.0f\n",
                 static_cast<int>(system.size()),
                 system.data(),
                 static_cast<int>(name.size()),
@@ -98,7 +118,8 @@ inline void report(std::string_view system,
                 elapsed.count(),
                 resident,
                 sum,
-                most);
+                most,
+                peak);
     std::fflush(stdout);
 }
 
