@@ -122,7 +122,7 @@ private:
         if (const Obstacle obstacle = object_kind(r, rule(f)); obstacle != Obstacle::none)
             return obstacle;
         r.narrowness = (word.target_types.empty() ? 0 : 2) + (word.source_types.empty() ? 0 : 2) +
-                       (word.needs.empty() ? 0 : 4);
+                       (word.needs.empty() ? 0 : 4) + (word.target.empty() ? 0 : 8);
         return Obstacle::none;
     }
 

@@ -45,6 +45,19 @@ void Discourse::group(const Arg& group) {
         memory_.back().groups.push_back(group);
 }
 
+/// The states of a sentence, if it names just so many.
+Arg Discourse::just_so_many(const Memory& memory, std::size_t how_many) const {
+    Arg arg;
+    arg.carried = true;
+    for (const End& end : memory.named)
+        if ((type(end) == "state" || type(end) == "person") &&
+            std::ranges::find(arg.ends, end.entity, &End::entity) == arg.ends.end())
+            arg.ends.push_back(end);
+    if (arg.ends.size() != how_many)
+        arg.ends.clear();
+    return arg;
+}
+
 Arg Discourse::together(std::size_t how_many, const Arg& not_this, bool states_only) const {
     const auto fits = [&](const Arg& arg) {
         return arg.ends.size() == how_many && arg.ends != not_this.ends &&
@@ -54,17 +67,28 @@ Arg Discourse::together(std::size_t how_many, const Arg& not_this, bool states_o
                           (states_only && t != "state" && t != "person");
                });
     };
-    for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory)
-        for (const bool subjects : {true, false}) {
-            const std::vector<Arg>& args = subjects ? memory->subjects : memory->groups;
-            const auto found = std::find_if(args.rbegin(), args.rend(), fits);
-            if (found == args.rend())
-                continue;
-            Arg arg = *found;
-            arg.carried = true;
-            arg.owner = false;
-            return arg;
+    const auto last = [&](const std::vector<Arg>& args) {
+        const auto found = std::find_if(args.rbegin(), args.rend(), fits);
+        Arg arg = found == args.rend() ? Arg{} : *found;
+        arg.carried = true;
+        arg.owner = false;
+        return arg;
+    };
+    for (const bool nearest : {true, false}) {
+        for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
+            const bool here = memory == memory_.rbegin();
+            Arg arg = nearest || here ? last(memory->subjects) : Arg{};
+            if (arg.empty() && here == nearest)
+                arg = last(memory->groups);
+            if (!arg.empty())
+                return arg;
         }
+        if (!nearest)
+            break;
+        if (Arg arg = just_so_many(memory_.back(), how_many);
+            !arg.empty() && arg.ends != not_this.ends)
+            return arg;  // 约旦谴责以色列，两国 …
+    }
     return last_states(how_many);
 }
 
@@ -152,6 +176,36 @@ Arg Discourse::last_subject() const {
         return found;
     }
     return {};
+}
+
+Arg Discourse::first_subject() const {
+    for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
+        if (memory == memory_.rbegin() || memory->subjects.empty())
+            continue;
+        Arg found = memory->subjects.front();
+        found.carried = true;
+        found.owner = false;
+        return found;
+    }
+    return {};
+}
+
+Arg Discourse::act(const Arg& not_this) const {
+    const auto other = [&](const Arg& arg) {
+        return std::ranges::none_of(arg.ends, [&](const End& end) {
+            return std::ranges::find(not_this.ends, end.entity, &End::entity) !=
+                   not_this.ends.end();
+        });
+    };
+    const std::vector<Arg>& here = memory_.back().subjects;
+    if (const auto found = std::find_if(here.rbegin(), here.rend(), other); found != here.rend()) {
+        Arg arg = *found;
+        arg.carried = true;
+        arg.owner = false;
+        return arg;
+    }
+    const Arg thing = last_thing(not_this);
+    return thing.empty() ? pronoun(false, not_this) : thing;
 }
 
 template <typename Wanted>

@@ -47,6 +47,10 @@ public:
     [[nodiscard]] const Arg& topic() const { return topic_; }
     /// The subject of the sentence before: those who did “the exercise”, made “the charge”.
     [[nodiscard]] Arg last_subject() const;
+    /// The subject of the first clause of the sentence before: what “secondly” goes on with.
+    [[nodiscard]] Arg first_subject() const;
+    /// 对此: who did what was just said, else the thing it was about; nobody of `not_this`.
+    [[nodiscard]] Arg act(const Arg& not_this) const;
     /// “the two sides”, 两国: the last two different states.
     [[nodiscard]] Arg last_states(std::size_t how_many) const;
     /// “both programmes”: the last different entities of one type.
@@ -71,6 +75,7 @@ private:
     [[nodiscard]] const std::string& type(const End& end) const {
         return pack_.entities[static_cast<std::size_t>(end.entity)].type;
     }
+    [[nodiscard]] Arg just_so_many(const Memory& memory, std::size_t how_many) const;
     [[nodiscard]] Arg last_actor(const Arg& not_this) const;
     [[nodiscard]] Arg last_thing(const Arg& not_this) const;
     template <typename Wanted>

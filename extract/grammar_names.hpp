@@ -41,6 +41,7 @@
     X(measure_noun) /* days, series, round: “two days of talks” */ \
     X(proposal_noun) /* proposal, plan: what is proposed counts, not who proposed it */ \
     X(act_anaphor) /* the charge, the exercise: those who did it */ \
+    X(to_this) /* 对此: a coverb and what was said before, in one word */ \
     X(short_for) /* “hereinafter”, 以下简称: introduces a short name */ \
     X(event_noun) /* summit, declaration: a city before it is a place */ \
     X(binder) /* 对 驻 访: bind a one-character name after them */ \

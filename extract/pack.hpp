@@ -62,7 +62,8 @@ struct Lexeme {
     bool negated = false, inverse = false, mutual = false, patient = false, strict = false;
     std::optional<Modality> modality;
     std::vector<std::string> source_types, target_types;  ///< empty = any
-    std::string needs;  ///< word class of the object noun; empty = any
+    std::string needs;   ///< word class of the object noun; empty = any
+    std::string target;  ///< entity that the word itself means: 入世 = WTO; empty = none
     std::string example;
     Location where;
 };

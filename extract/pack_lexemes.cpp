@@ -58,6 +58,8 @@ bool parse_flag(std::string_view flag, Lexeme& lexeme) {
         lexeme.target_types = strings(split(after("to="), ','));
     else if (flag.starts_with("from="))
         lexeme.source_types = strings(split(after("from="), ','));
+    else if (flag.starts_with("target="))
+        lexeme.target = std::string(after("target="));
     else if (flag.starts_with("needs="))
         lexeme.needs = std::string(after("needs="));
     else if (const auto modality = parse_modality(flag); modality.has_value())

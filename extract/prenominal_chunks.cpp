@@ -25,6 +25,7 @@ constexpr std::array anaphors{pronoun,
                               state_anaphor,
                               demonstrative,
                               member_anaphor,
+                              party_anaphor,
                               act_anaphor};
 
 constexpr std::array operators{light_verb,
@@ -79,6 +80,8 @@ private:
     /// 成员国 is a role in “第十个成员国”, “上合组织成员国”, and stands for the members elsewhere.
     [[nodiscard]] bool role_here(std::size_t k) const {
         const Token& t = token(k);
+        if (names_membership(k))
+            return true;
         if (!has_sense(view_, t, std::array{Pos::role}) ||
             !(t.is(member_anaphor) || t.form == FormKind::generic) || out_.chunks.empty())
             return false;
@@ -86,8 +89,19 @@ private:
         while (last > 0 && out_.chunks[last].kind == ChunkKind::adverb)
             --last;
         const ChunkKind before = out_.chunks[last].kind;
+        if (before == ChunkKind::other && view_.tokens[out_.chunks[last].head].mark != 0)
+            return false;  // “三、成员国 …”
         return before == ChunkKind::noun || before == ChunkKind::modifier ||
                before == ChunkKind::other || before == ChunkKind::verb;
+    }
+    /// 是*上合组织成员国*: the members as a group elsewhere, after a copula what the subject is.
+    [[nodiscard]] bool names_membership(std::size_t k) const {
+        if (!named(k) || type(k) != "group" || !has_sense(view_, token(k), std::array{Pos::role}))
+            return false;
+        std::size_t last = out_.chunks.size();
+        while (last > 0 && out_.chunks[last - 1].kind == ChunkKind::adverb)
+            --last;
+        return last > 0 && view_.tokens[out_.chunks[last - 1].head].is(be);
     }
     [[nodiscard]] bool enumerates(std::size_t k) const { return have(k) && token(k).mark == U'、'; }
     [[nodiscard]] const std::string& type(std::size_t k) const {
@@ -127,6 +141,8 @@ private:
     }
 
     void next() {
+        if (is(at_, to_this))
+            return to_this_phrase();
         if (nounlike(at_))
             return noun();
         const ChunkKind kind = kind_of(at_);
@@ -146,6 +162,15 @@ private:
             return;
         }
         push(kind, at_, at_ + 1);
+    }
+
+    /// 对此: a coverb and its noun, which stands for what was said before.
+    void to_this_phrase() {
+        const std::size_t k = at_;
+        push(ChunkKind::coverb, k, k + 1);
+        push(ChunkKind::noun, k, k + 1).anaphor = act_anaphor;
+        out_.chunks.back().names_begin = out_.chunks.back().names_end =
+            static_cast<std::uint32_t>(out_.names.size());
     }
 
     [[nodiscard]] ChunkKind mark_kind(std::size_t k) const {
@@ -228,7 +253,7 @@ private:
         if (t.is(future) && t.is(disposal))
             return nounlike(k + 1) ? ChunkKind::coverb : ChunkKind::modal;
         if (t.is(be) && t.is(coverb_for))
-            return nounlike(k + 1) ? ChunkKind::coverb : ChunkKind::verb;
+            return nounlike(k + 1) && verb_follows(k + 1) ? ChunkKind::coverb : ChunkKind::verb;
         if (t.is(agent_by) && nounlike(k + 1))
             return ChunkKind::coverb;
         if (has_sense(view_, t, std::array{Pos::verb, Pos::verb_noun, Pos::noun, Pos::role}))
@@ -236,14 +261,37 @@ private:
         const bool after_noun =
             !out_.chunks.empty() && (out_.chunks.back().kind == ChunkKind::noun ||
                                      out_.chunks.back().kind == ChunkKind::other);
-        if (t.is(locative) && (after_noun || t.is(between_)))
+        const bool after_mark =
+            !out_.chunks.empty() && out_.chunks.back().kind == ChunkKind::modifier;
+        if (t.is(locative) && (after_noun || t.is(between_) || (after_mark && !one_character(k))))
             return ChunkKind::locative;
         if (t.is(future) || t.is(possible))
             return ChunkKind::modal;
         if (t.is(disposal) || t.is(passive) || t.is(agent_by) || t.is(coverb_with) ||
-            t.is(coverb_to) || t.is(coverb_for) || t.is(coverb_from) || t.is(preposition))
+            t.is(coverb_to) || t.is(coverb_for) || t.is(coverb_from) || t.is(preposition) ||
+            t.is(topic_mark))
             return ChunkKind::coverb;
         return std::nullopt;
+    }
+
+    /// 为 brings a noun to a verb of its clause; without one it is the verb itself: 日本为主要伙伴.
+    [[nodiscard]] bool verb_follows(std::size_t k) const {
+        for (; have(k) && (token(k).mark == 0 || mark_kind(k) == ChunkKind::other); ++k) {
+            const Token& t = token(k);
+            if (t.entry == nullptr || t.names())
+                continue;
+            const bool relational = has_sense(view_, t, std::array{Pos::verb, Pos::verb_noun});
+            if (relational || t.is(light_verb) || t.is(receive_verb) || t.is(plan_verb) ||
+                t.is(say_verb) || t.is(urge_verb))
+                return true;
+            for (const Sense& s : t.entry->senses)
+                if (view_.lexeme(s).pos == Pos::verb && !has_noun_sense(t))
+                    return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool has_noun_sense(const Token& t) const {
+        return has_sense(view_, t, std::array{Pos::noun, Pos::role});
     }
 
     [[nodiscard]] ChunkKind content_kind(std::size_t k) const {
@@ -381,8 +429,32 @@ private:
             c.body = true;
             return true;
         }
+        if (predicates(k))
+            return false;
         return t.is(generic_noun) || t.is(act_anaphor) || t.is(pair_anaphor) ||
                t.is(triple_anaphor) || t.is(reflexive);
+    }
+
+    /// 双方*主张*平等: after somebody who acts, and before what they want.
+    [[nodiscard]] bool predicates(std::size_t k) const {
+        if (!is(k, say_verb) && !is(k, plan_verb) &&
+            !has_sense(view_, token(k), std::array{Pos::verb, Pos::verb_noun}))
+            return false;
+        if (named(k - 1) ? type(k - 1) == "initiative" || type(k - 1) == "concept"
+                         : !any(k - 1, anaphors) && !is(k - 1, organ))
+            return false;
+        if (!have(k + 1) || token(k + 1).mark != 0)
+            return false;
+        if (is(k, say_verb))
+            return !is(k + 1, modifier_mark) && !is(k + 1, be) && !is(k + 1, receive_verb) &&
+                   !is(k + 1, conjunction) && !is(k + 1, light_verb) && !is(k + 1, WordClass::have);
+        return named(k + 1) || has_plain_adjective(k + 1);
+    }
+    [[nodiscard]] bool has_plain_adjective(std::size_t k) const {
+        return token(k).entry != nullptr &&
+               std::ranges::any_of(token(k).entry->senses, [&](const Sense& s) {
+                   return view_.lexeme(s).relation.empty() && view_.lexeme(s).pos == Pos::adjective;
+               });
     }
 
     [[nodiscard]] static bool owned(const Chunk& next) {

@@ -92,7 +92,9 @@ private:
         State s;
         const auto n = static_cast<std::uint32_t>(chunks_.size());
         if (n > 0 && (is(0, also) || is(0, enumerator) || begins_with_verb()))
-            s.subject = discourse_.last_subject();  // 二是…, 还…, 其中提出 …
+            s.subject = kind(1, ChunkKind::comma) && is(0, enumerator) ? Arg{}
+                        : is(0, enumerator)                            ? discourse_.first_subject()
+                                            : discourse_.last_subject();  // 二是…, 还…, 其中提出 …
         std::uint32_t begin = 0;
         bool hypothetical = false;
         while (begin < n) {
@@ -129,7 +131,7 @@ private:
             }
         const bool stop = kind(end, ChunkKind::stop) && !goes_on(end + 1);
         State next;
-        const bool only_phrase = !s.has_verb && !s.has_matrix;
+        const bool only_phrase = !s.has_verb && !s.has_matrix && !has_own_subject(s, end);
         if (!stop) {
             next.subject = s.has_matrix ? s.matrix : s.subject;
             next.subject_chunk = s.has_matrix ? s.matrix_chunk : s.subject_chunk;
@@ -145,6 +147,11 @@ private:
         s = std::move(next);
     }
 
+    /// The clause has a subject, and ends with something else than a phrase of its verb to come.
+    [[nodiscard]] bool has_own_subject(const State& s, std::uint32_t end) const {
+        return s.has_noun && (out_.phrases.empty() || out_.phrases.back().noun + 1 != end);
+    }
+
     /// “…；又借 …”, “…；另一方面，…”: the subject goes on after a semicolon.
     [[nodiscard]] bool goes_on(std::uint32_t i) const {
         return is(i, also) || is(i, enumerator) || kind(i, ChunkKind::coverb) || verbal(i);
@@ -158,7 +165,9 @@ private:
         for (std::uint32_t i = begin; i < end; ++i) {
             if (const std::int32_t close = out_.relative_end[i];
                 close >= 0 && !(s.relative && i == begin)) {
-                relative(i, static_cast<std::uint32_t>(close), s);
+                const std::int32_t owner = relative(i, static_cast<std::uint32_t>(close), s);
+                if (owner >= 0 && s.open_coverb >= 0)
+                    bring_owner(static_cast<std::uint32_t>(owner), s);
                 i = static_cast<std::uint32_t>(close);
                 continue;
             }
@@ -166,7 +175,15 @@ private:
         }
     }
 
-    void relative(std::uint32_t begin, std::uint32_t mark, const State& outer) {
+    /// 对 [中国主导的] 议程: the noun names nobody, so its maker stands there.
+    void bring_owner(std::uint32_t owner, State& s) {
+        out_.arg[owner].owner = true;
+        out_.phrases.push_back({s.open_coverb, owner, false});
+        s.open_coverb = -1;
+    }
+
+    /// Returns the chunk of its subject if what it describes has no name, else -1.
+    std::int32_t relative(std::uint32_t begin, std::uint32_t mark, const State& outer) {
         State s;
         s.relative = true;
         s.relative_mark = mark;
@@ -184,6 +201,9 @@ private:
             s.negated = outer.negated;
         }
         read(begin, mark, s);
+        const bool named = s.head >= 0 || !s.head_arg.empty();
+        const std::int32_t own = s.has_matrix ? s.base_chunk : -1;
+        return !named && own >= static_cast<std::int32_t>(begin) ? own : -1;
     }
 
     void step(std::uint32_t i, State& s) {
@@ -232,6 +252,12 @@ private:
         if (s.open_coverb >= 0) {
             const auto coverb = static_cast<std::uint32_t>(s.open_coverb);
             s.open_coverb = -1;
+            if (is(coverb, topic_mark)) {  // 至于俄罗斯，…
+                s.subject = arg;
+                s.subject_chunk = static_cast<std::int32_t>(i);
+                s.has_noun = true;
+                return;
+            }
             if (is(coverb, disposal)) {
                 s.patient = arg;
                 s.patient_chunk = static_cast<std::int32_t>(i);
@@ -243,6 +269,8 @@ private:
             out_.phrases.push_back({static_cast<std::int32_t>(coverb), i, false});
             return;
         }
+        if (explains_phrase(i) || (c.anaphor == party_anaphor && s.has_noun))
+            return;
         if (kind(i + 1, ChunkKind::modifier) && after_modifier_is_noun(i) &&
             !(chunks_[static_cast<std::size_t>(head_after_mark(all_, i + 1))].owner && !s.has_verb))
             return;  // 中国的“一带一路”: the second is the head
@@ -260,16 +288,29 @@ private:
             return;
         }
         s.last_object = static_cast<std::int32_t>(i);
+        discourse_.object(arg);
     }
 
     /// “美国的战略旨在 …”, “印度的立场是 …”: a policy speaks for its state.
     [[nodiscard]] bool policy_of(std::uint32_t i) const {
-        for (std::uint32_t k = i + 2; k < chunks_.size() && k < i + 5; ++k) {
-            if (is(k, policy_noun) || is(k, organ))
+        for (std::uint32_t k = i + 2; k < chunks_.size() && k < i + 6; ++k) {
+            if (is(k, policy_noun) || is(k, organ) || owns_policy(k))
                 return true;
+            if (kind(k, ChunkKind::coverb) && kind(k + 1, ChunkKind::noun)) {
+                ++k;  // 印度的[对华]政策
+                continue;
+            }
             if (!kind(k, ChunkKind::other) && !kind(k, ChunkKind::adverb))
                 return false;
         }
+        return false;
+    }
+
+    /// Unknown words in one chunk with the noun: 政策也.
+    [[nodiscard]] bool owns_policy(std::uint32_t k) const {
+        for (std::uint32_t t = chunks_[k].begin; t < chunks_[k].end; ++t)
+            if (view_.tokens[t].is(policy_noun))
+                return kind(k, ChunkKind::other);
         return false;
     }
 
@@ -309,9 +350,21 @@ private:
         out_.arg[i].ends.insert(out_.arg[i].ends.begin(), before.ends.begin(), before.ends.end());
     }
 
+    /// 在中俄两大[邻国]之间: says what the noun of the coverb is.
+    [[nodiscard]] bool explains_phrase(std::uint32_t i) const {
+        if (!kind(i + 1, ChunkKind::locative) || out_.phrases.empty() ||
+            out_.phrases.back().coverb < 0)
+            return false;
+        std::uint32_t k = out_.phrases.back().noun + 1;
+        while (k < i && kind(k, ChunkKind::other))
+            ++k;
+        return k == i;
+    }
+
     /// 在中美之间; 中美两头 (no coverb)
     void between(std::uint32_t i, State& s) {
-        if (!out_.phrases.empty() && out_.phrases.back().noun + 1 == i) {
+        if (!out_.phrases.empty() &&
+            (out_.phrases.back().noun + 1 == i || (i > 0 && explains_phrase(i - 1)))) {
             out_.phrases.back().between = true;
         } else if (i > 0 && kind(i - 1, ChunkKind::noun)) {
             out_.phrases.push_back({-1, i - 1, true});
@@ -354,6 +407,19 @@ private:
         return {t.entity, t.begin, t.end};
     }
 
+    /// 该组织及*其*主张: the pronoun stands in one list with what it stands for.
+    [[nodiscard]] const Arg* listed_before(std::uint32_t i) const {
+        if (i < 1 || !is(i, possessive))
+            return nullptr;
+        const std::uint32_t link = i - 1;
+        if (kind(link, ChunkKind::noun) && chunks_[i].begin == chunks_[link].end)
+            return out_.arg[link].empty() ? nullptr : &out_.arg[link];
+        const bool joins = is(link, conjunction) && chunks_[link].begin + 1 == chunks_[link].end;
+        return joins && i > 1 && kind(i - 2, ChunkKind::noun) && !out_.arg[i - 2].empty()
+                   ? &out_.arg[i - 2]
+                   : nullptr;
+    }
+
     /// 两国 are states; 双方 may be any two.
     [[nodiscard]] bool states_only(std::uint32_t i) const {
         return view_.text(view_.tokens[chunks_[i].begin]).find("国") != std::string_view::npos;
@@ -363,13 +429,20 @@ private:
         switch (which) {
             case reflexive:
             case possessive: {
+                if (const Arg* listed = listed_before(i); listed != nullptr)
+                    return *listed;
+                if (s.open_coverb >= 0 && is(i, possessive) && verbal(i + 1))
+                    return discourse_.pronoun(false, s.subject);  // 中国同其保持接触
                 Arg own = s.has_matrix ? s.matrix : s.subject;
                 if (own.empty())
                     own = s.matrix;
                 return own.empty() ? discourse_.pronoun(false, {}) : own;
             }
-            case pronoun:
             case act_anaphor:
+                if (is(i, to_this))
+                    return discourse_.act(s.subject);
+                [[fallthrough]];
+            case pronoun:
                 return discourse_.pronoun(false, {});
             case plural_pronoun:
                 return discourse_.pronoun(true, {});
@@ -389,6 +462,8 @@ private:
             }
             case member_anaphor:
                 return discourse_.members();
+            case party_anaphor:
+                return discourse_.members().empty() ? discourse_.parties() : discourse_.members();
             case latter:
                 return discourse_.last_named(0);
             case former:
@@ -434,7 +509,7 @@ private:
         s.open_coverb = -1;
         if (!s.has_verb && !s.has_base)
             set_base(s);
-        if (s.inside_coverb && is(i, attitude_verb)) {
+        if (s.inside_coverb && closes_coverb_clause(i)) {
             s.subject = s.base_subject;
             s.subject_chunk = s.base_chunk;
             s.domain = s.base_domain;
@@ -450,7 +525,9 @@ private:
             s.has_matrix = true;
         }
         predicate(i, s);
-        if (is(i, refuse_verb) || is(i, deny_verb) || is(i, urge_negative_verb)) {
+        if (is(i, describe_verb))
+            s.passive = false;  // 被 X 斥为 [侵犯主权]: what follows is not done to the subject
+        if (is(i, refuse_verb) || is(i, deny_verb) || is(i, urge_negative_verb) || stops_act(i)) {
             s.negated = !s.negated;
             s.strong = true;
         } else if (relational(i) && !is(i, urge_verb) && !is(i, light_verb)) {
@@ -472,6 +549,12 @@ private:
         }
     }
 
+    /// 冻结*参与* X, 暂停*支持* X: the act that is stopped is a verb with an object.
+    [[nodiscard]] bool stops_act(std::uint32_t i) const {
+        return is(i, end_verb) && kind(i + 1, ChunkKind::verb) && kind(i + 2, ChunkKind::noun) &&
+               verbal(i + 1) && relational(i + 1);
+    }
+
     static void set_base(State& s) {
         s.base_subject = s.subject;
         s.base_chunk = s.subject_chunk;
@@ -490,19 +573,26 @@ private:
         if (!is(coverb, coverb_to) && !is(coverb, coverb_for))
             return;
         for (std::uint32_t k = phrase.noun + 1; k < i; ++k)
-            if (!kind(k, ChunkKind::adverb) && !kind(k, ChunkKind::other))
+            if (!kind(k, ChunkKind::adverb) && !kind(k, ChunkKind::other) &&
+                !kind(k, ChunkKind::modal) && !kind(k, ChunkKind::nominal) &&
+                !kind(k, ChunkKind::negation))
                 return;
         if (governs_dative(view_, chunks_[i]))
             return;
         for (std::uint32_t k = i + 1; k < clause_end_[i]; ++k)
-            if (kind(k, ChunkKind::verb) && is(k, attitude_verb) && verbal(k) &&
-                k + 1 < clause_end_[i]) {
+            if (kind(k, ChunkKind::verb) && verbal(k) && closes_coverb_clause(k)) {
                 s.subject = out_.arg[phrase.noun];
                 s.subject_chunk = static_cast<std::int32_t>(phrase.noun);
                 s.domain = phrase.noun + 1;
                 s.inside_coverb = true;
                 return;
             }
+    }
+
+    /// 对 [X V O] *表示 N*, 对 [X V O] *持保留态度*
+    [[nodiscard]] bool closes_coverb_clause(std::uint32_t k) const {
+        return (is(k, attitude_verb) && k + 1 < clause_end_[k]) ||
+               (k + 1 == clause_end_[k] && governs_dative(view_, chunks_[k]));
     }
 
     void say(std::uint32_t i, State& s) const {

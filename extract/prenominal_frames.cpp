@@ -11,11 +11,11 @@ using enum WordClass;
 std::vector<Frame> PrenominalFrames::run() {
     for (const ZhPredicate& p : reading_.predicates) {
         const Token& t = head(p.chunk);
-        if (t.entry == nullptr || backed(p))
+        if (t.entry == nullptr || backed(p) || opposed(p))
             continue;
         for (const Sense& sense : t.entry->senses) {
             const Lexeme& lexeme = view_.lexeme(sense);
-            if (lexeme.relation.empty() || !gap_fits(p, sense))
+            if (lexeme.relation.empty() || !gap_fits(p, sense) || drives(p, lexeme))
                 continue;
             const bool noun = lexeme.pos == Pos::noun || lexeme.pos == Pos::role ||
                               (lexeme.pos == Pos::verb_noun && p.nominal);
@@ -24,12 +24,61 @@ std::vector<Frame> PrenominalFrames::run() {
                 participation(p);
         }
     }
+    possessions();
     std::ranges::stable_sort(frames_, {}, &Frame::token);
     return std::move(frames_);
 }
 
+void PrenominalFrames::possessions() {
+    for (std::uint32_t k = 1; k + 1 < chunks_.size(); ++k) {
+        const Token& t = head(k);
+        if (!kind(k, ChunkKind::modifier) || t.entry == nullptr || t.entry->senses.empty() ||
+            !kind(k - 1, ChunkKind::noun) || !kind(k + 1, ChunkKind::noun) ||
+            chunks_[k + 1].owner || kind(k + 2, ChunkKind::modifier) ||
+            arg(k - 1).ends.size() != 1 || (k > 1 && kind(k - 2, ChunkKind::other)))
+            continue;
+        ZhPredicate p;
+        p.chunk = k;
+        for (const Sense& sense : t.entry->senses) {
+            Frame f = frame(p, sense);
+            f.set(Condition::genitive);
+            f[Slot::owner] = arg(k - 1);
+            f[Slot::head] = arg(k + 1);
+            frames_.push_back(std::move(f));
+        }
+    }
+}
+
+bool PrenominalFrames::drives(const ZhPredicate& p, const Lexeme& lexeme) const {
+    if (p.nominal || !is(p.chunk, urge_verb) || lexeme.target_types.empty() ||
+        std::ranges::find(lexeme.target_types, "state") != lexeme.target_types.end())
+        return false;
+    return std::ranges::any_of(reading_.predicates, [&](const ZhPredicate& q) {
+        const std::size_t phrase =
+            first_phrase(static_cast<std::uint32_t>(std::max(q.subject_chunk, 0)));
+        return q.governor == static_cast<std::int32_t>(p.chunk) && !q.nominal && !q.relative &&
+               q.chunk < p.end && q.subject_chunk > static_cast<std::int32_t>(p.chunk) &&
+               phrase < reading_.phrases.size() && reading_.phrases[phrase].noun < q.chunk;
+    });
+}
+
+bool PrenominalFrames::opposed(const ZhPredicate& p) const {
+    if (p.nominal || p.relative || p.subject_chunk <= 0 ||
+        p.subject_chunk > static_cast<std::int32_t>(p.chunk))
+        return false;
+    auto g = static_cast<std::size_t>(p.subject_chunk);
+    while (g > 0 && !kind(g, ChunkKind::verb) && !kind(g, ChunkKind::comma))
+        --g;
+    const auto some = [&](const End& e) { return view_.type_of(e.entity) == "group"; };
+    return is(g, accuse_verb) && means(g, "opposes") && std::ranges::all_of(p.subject.ends, some);
+}
+
 const Token& PrenominalFrames::head(std::size_t chunk) const {
     return view_.tokens[chunks_[chunk].head];
+}
+
+const Lexeme& PrenominalFrames::lexeme(const Frame& f) const {
+    return view_.dictionary.lexemes()[f.lexeme];
 }
 
 bool PrenominalFrames::is(std::size_t chunk, WordClass c) const {
@@ -51,13 +100,12 @@ std::string_view PrenominalFrames::text(std::size_t chunk) const {
 bool PrenominalFrames::gap_fits(const ZhPredicate& p, const Sense& sense) const {
     if (sense.gap_tail.empty())
         return true;
-    const std::uint32_t limit = p.end < chunks_.size()
-                                    ? chunks_[p.end].begin
-                                    : static_cast<std::uint32_t>(view_.tokens.size());
-    for (std::uint32_t t = chunks_[p.chunk].end; t < limit; ++t)
-        if (view_.text(view_.tokens[t]).ends_with(sense.gap_tail))
-            return true;
-    return false;
+    const std::uint32_t begin = view_.tokens[chunks_[p.chunk].end - 1].end;
+    const std::uint32_t end =
+        view_.tokens[p.end < chunks_.size() ? chunks_[p.end].begin : view_.tokens.size() - 1].end;
+    const std::string rest =
+        fold_for_matching(std::string_view(view_.document.text).substr(begin, end - begin));
+    return rest.find(sense.gap_tail) != std::string::npos;
 }
 
 bool PrenominalFrames::governs(const Lexeme& lexeme, std::string_view what) {

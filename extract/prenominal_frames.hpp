@@ -37,6 +37,7 @@ private:
     };
 
     [[nodiscard]] const Token& head(std::size_t chunk) const;
+    [[nodiscard]] const Lexeme& lexeme(const Frame& f) const;
     [[nodiscard]] bool is(std::size_t chunk, WordClass c) const;
     [[nodiscard]] bool kind(std::size_t chunk, ChunkKind k) const;
     [[nodiscard]] const Arg& arg(std::size_t chunk) const;
@@ -46,6 +47,12 @@ private:
     [[nodiscard]] static bool governs(const Lexeme& lexeme, std::string_view what);
     [[nodiscard]] bool governs(const Lexeme& lexeme, const CoverbPhrase& phrase) const;
     [[nodiscard]] Frame frame(const ZhPredicate& p, const Sense& sense) const;
+    /// “X 的 T”: the mark itself may carry a relation between a maker and a scheme.
+    void possessions();
+    /// 推动 X 与 Y 对接: the verb only makes the object do something.
+    [[nodiscard]] bool drives(const ZhPredicate& p, const Lexeme& lexeme) const;
+    /// 反对任何势力干涉 X: what is only feared to happen.
+    [[nodiscard]] bool opposed(const ZhPredicate& p) const;
     /// Ends [from, to) of a noun chunk.
     [[nodiscard]] Arg part(std::size_t chunk, std::size_t from, std::size_t to) const;
     /// How many ends stand before 与; 0 = no 与.
@@ -56,6 +63,10 @@ private:
     /// The word may hold between the ends of one list.
     [[nodiscard]] bool joins(const Lexeme& lexeme) const;
     [[nodiscard]] Frame verb_frame(const ZhPredicate& p, const Sense& sense) const;
+    /// 入世, 脱欧: the word means its own object.
+    void imply(const Lexeme& lexeme, Frame& f, Slot slot) const;
+    /// 双方相互支持
+    [[nodiscard]] bool each_other(const ZhPredicate& p) const;
     [[nodiscard]] bool means(std::size_t chunk, std::string_view relation) const;
     /// “支持 X 维护主权”: who backs X in it stands for it too.
     void upheld(const ZhPredicate& p, const Lexeme& lexeme, Frame& f) const;
@@ -76,6 +87,10 @@ private:
     /// 建立(了)与: the coverb stands right after the verb.
     [[nodiscard]] bool follows(std::uint32_t verb, std::int32_t coverb) const;
     [[nodiscard]] Arg object(const ZhPredicate& p, Frame& f) const;
+    /// 批评 [美国发起的] 行动: who made the thing without a name.
+    [[nodiscard]] Arg maker_of(std::uint32_t begin, std::uint32_t mark) const;
+    /// 支持 X 的主权: the idea, and whose it is.
+    [[nodiscard]] Arg with_owner(Arg thing, const Arg& owner) const;
     /// 支持 *设立* X: what is done to a body or scheme, not between two actors.
     [[nodiscard]] bool founds(std::size_t k) const;
     /// The object of a verb inside the object: only a body, scheme or idea is backed that way.
@@ -110,6 +125,8 @@ private:
                   Frame& f) const;
     /// “became its tenth member”: of the organisation spoken of.
     [[nodiscard]] Arg organisation_before(const ZhPredicate& p, const Lexeme& lexeme) const;
+    /// The verb above the noun says that what the noun means is over.
+    [[nodiscard]] bool ends_relation(std::size_t g, const Lexeme& lexeme) const;
     /// A verb that says nothing of its own about two actors.
     [[nodiscard]] bool plain(std::size_t g) const;
     /// A noun that is a subject, a heading, or stands alone after its modifiers.

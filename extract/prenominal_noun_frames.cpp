@@ -12,6 +12,8 @@ bool PrenominalFrames::owns(const CoverbPhrase& phrase, const Lexeme& lexeme, bo
     const auto coverb = static_cast<std::size_t>(phrase.coverb);
     if (is(coverb, disposal) || is(coverb, agent_by) || is(coverb, passive))
         return true;
+    if (is(coverb, coverb_with) && governs(lexeme, phrase))
+        return false;  // 与中俄竞争
     return !phrase.between && (!governs(lexeme, phrase) || adjacent) &&
            arg(phrase.noun).ends.size() > 1 && (governs(lexeme, "与") || governs(lexeme, "之间"));
 }
@@ -21,6 +23,7 @@ PrenominalFrames::Modifiers PrenominalFrames::modifiers(const ZhPredicate& p,
     Modifiers m;
     m.begin = p.chunk;
     bool after_mark = false;
+    bool placed = false;
     const std::uint32_t lowest = p.domain;
     for (std::uint32_t k = p.chunk; k-- > lowest;) {
         const ChunkKind what = chunks_[k].kind;
@@ -35,6 +38,11 @@ PrenominalFrames::Modifiers PrenominalFrames::modifiers(const ZhPredicate& p,
             m.begin = k;
             continue;
         }
+        if (what == ChunkKind::coverb && after_mark && kind(k + 1, ChunkKind::other)) {
+            m.begin = k;  // 两国[在这个地区]的…
+            placed = true;
+            continue;
+        }
         if (what == ChunkKind::verb && after_mark && kind(k + 1, ChunkKind::modifier)) {
             relative_modifier(k, m);
             break;
@@ -47,6 +55,8 @@ PrenominalFrames::Modifiers PrenominalFrames::modifiers(const ZhPredicate& p,
                              !governs(lexeme, *phrase) &&
                              is(static_cast<std::size_t>(phrase->coverb), coverb_from);
         if (topical ||
+            (placed && phrase != nullptr && phrase->coverb >= 0 &&
+             is(static_cast<std::size_t>(phrase->coverb), coverb_to)) ||
             (phrase != nullptr && phrase->coverb >= 0 && owns(*phrase, lexeme, k + 1 == p.chunk))) {
             m.owner = arg(k);
             m.owner_chunk = static_cast<std::int32_t>(k);
@@ -93,6 +103,7 @@ Frame PrenominalFrames::noun_frame(const ZhPredicate& p, const Sense& sense) con
     f.set(Condition::nominal);
     const Modifiers m = modifiers(p, lexeme);
     f[Slot::owner] = m.owner;
+    imply(lexeme, f, Slot::owner);
     for (const std::uint32_t k : m.coverbs) {
         const CoverbPhrase& phrase = reading_.phrases[k];
         if (phrase.between) {
@@ -183,6 +194,10 @@ void PrenominalFrames::governed(
         partner(p, lexeme, f);
     if (lexeme.pos == Pos::role && f[Slot::owner].empty() && f[Slot::complement].empty())
         f[Slot::owner] = organisation_before(p, lexeme);
+    if (ends_relation(g, lexeme))
+        f.negated = !f.negated;  // 断绝 [与 X 的外交关系]
+    if (is(g, as_) && !(g > 0 && kind(g - 1, ChunkKind::negation)))
+        f.negated = false;  // 难以撼动其[作为盟友]的地位
     if (is(g, end_verb) || (!m.owner.empty() && !is(g, receive_verb) && !copular))
         f.negated = false;
 }
@@ -202,6 +217,14 @@ Arg PrenominalFrames::organisation_before(const ZhPredicate& p, const Lexeme& le
     return discourse_.last_of("organisation");
 }
 
+bool PrenominalFrames::ends_relation(std::size_t g, const Lexeme& lexeme) const {
+    return head(g).entry != nullptr &&
+           std::ranges::any_of(head(g).entry->senses, [&](const Sense& s) {
+               const Lexeme& verb = view_.lexeme(s);
+               return verb.negated && verb.relation == lexeme.relation;
+           });
+}
+
 bool PrenominalFrames::plain(std::size_t g) const {
     return kind(g, ChunkKind::verb) && !carries(g);
 }
@@ -217,7 +240,11 @@ void PrenominalFrames::free_noun(const ZhPredicate& p, const Modifiers& m, Frame
         kind(p.chunk + 2, ChunkKind::noun) && !kind(p.chunk + 3, ChunkKind::modifier)) {
         f.set(Condition::parts);
         f[Slot::object] = arg(p.chunk + 2);
+        f[Slot::object].owner = true;  // they are what is meant, not a thing of theirs
     }
+    if (m.owner.empty() &&
+        (f.has(Condition::parts) || (!f[Slot::complement].empty() && !f.has(Condition::between))))
+        f[Slot::owner] = p.subject;  // “…，主要进口来源国为 X”, “…，与 X 的贸易额上升”
     // “印度与中国 关系密切”: the topic is the owner
     if (m.owner.empty() && m.coverbs.empty() && p.governor < 0)
         f[Slot::subject] = p.subject;

@@ -28,7 +28,11 @@ Frame PrenominalFrames::verb_frame(const ZhPredicate& p, const Sense& sense) con
     if (f[Slot::object].empty() && !p.relative && p.chunk + 1 == p.end &&
         !lexeme.target_types.empty())
         f[Slot::object] = object_before(p);
-    if (p.passive) {
+    if (p.passive && is(p.chunk, together)) {
+        f[Slot::members] = p.agent;  // 由中俄*共同*发起
+        if (p.agent.ends.size() > 1)
+            f.set(Condition::plural_subject);
+    } else if (p.passive) {
         f[Slot::agent] = p.agent;
         f.set(Condition::passive);
     }
@@ -48,6 +52,11 @@ Frame PrenominalFrames::verb_frame(const ZhPredicate& p, const Sense& sense) con
             f.set(Condition::plural_subject);
         }
     }
+    imply(lexeme, f, Slot::object);
+    if (each_other(p) && p.subject.ends.size() > 1) {
+        f.set(Condition::reciprocal);
+        f[Slot::members] = p.subject;
+    }
     upheld(p, lexeme, f);
     if (lexeme.patient)
         patient(f);
@@ -56,6 +65,24 @@ Frame PrenominalFrames::verb_frame(const ZhPredicate& p, const Sense& sense) con
         f[Slot::agent] = p.cause;
     }
     return f;
+}
+
+void PrenominalFrames::imply(const Lexeme& lexeme, Frame& f, Slot slot) const {
+    if (lexeme.target.empty())
+        return;
+    const Entity* entity = view_.pack.find(lexeme.target);
+    if (entity == nullptr)
+        return;
+    f[slot] = {};
+    f[slot].ends.push_back(
+        {static_cast<std::int32_t>(entity - view_.pack.entities.data()), f.begin, f.end});
+}
+
+bool PrenominalFrames::each_other(const ZhPredicate& p) const {
+    for (std::uint32_t k = p.chunk; k-- > p.domain && kind(k, ChunkKind::adverb);)
+        if (is(k, reciprocal))
+            return true;
+    return false;
 }
 
 bool PrenominalFrames::means(std::size_t chunk, std::string_view relation) const {
@@ -102,7 +129,8 @@ Arg PrenominalFrames::object_in_front(const ZhPredicate& p) const {
     for (std::size_t k = first_phrase(p.domain); k < phrases.size() && phrases[k].noun < p.chunk;
          ++k)
         if (phrases[k].coverb >= 0 && is(static_cast<std::size_t>(phrases[k].coverb), coverb_to) &&
-            text(static_cast<std::size_t>(phrases[k].coverb)) != "向")
+            text(static_cast<std::size_t>(phrases[k].coverb)) != "向" &&
+            !kind(phrases[k].noun + 1, ChunkKind::modifier))
             return arg(phrases[k].noun);
     return {};
 }
@@ -111,6 +139,15 @@ Arg PrenominalFrames::object(const ZhPredicate& p, Frame& f) const {
     std::size_t verbs = 0;
     for (std::uint32_t k = p.chunk + 1; k < p.end; ++k) {
         if (const std::int32_t close = reading_.relative_end[k]; close >= 0) {
+            if (Arg maker = verbs == 0 && lexeme(f).target_types.empty()
+                                ? maker_of(k, static_cast<std::uint32_t>(close))
+                                : Arg{};
+                !maker.empty()) {
+                collect_classes(
+                    std::min<std::size_t>(static_cast<std::size_t>(close) + 1, chunks_.size() - 1),
+                    f);
+                return maker;
+            }
             k = static_cast<std::uint32_t>(close);
             continue;
         }
@@ -141,10 +178,21 @@ Arg PrenominalFrames::object(const ZhPredicate& p, Frame& f) const {
     return {};
 }
 
+Arg PrenominalFrames::maker_of(std::uint32_t begin, std::uint32_t mark) const {
+    for (const ZhPredicate& v : reading_.predicates)
+        if (v.relative && v.chunk > begin && v.chunk < mark && v.head < 0 && v.head_arg.empty() &&
+            v.subject_chunk >= static_cast<std::int32_t>(begin)) {
+            Arg maker = v.subject;
+            maker.owner = true;
+            return maker;
+        }
+    return {};
+}
+
 bool PrenominalFrames::founds(std::size_t k) const {
     return std::ranges::all_of(head(k).entry->senses, [&](const Sense& s) {
         const Lexeme& l = view_.lexeme(s);
-        return l.relation.empty() ||
+        return l.relation.empty() || !s.gap_tail.empty() ||
                (!l.target_types.empty() &&
                 std::ranges::find(l.target_types, "state") == l.target_types.end() && !l.negated &&
                 !is(k, join_verb));
@@ -173,18 +221,38 @@ bool PrenominalFrames::backed(const ZhPredicate& p) const {
 Arg PrenominalFrames::object_at(std::uint32_t k, const ZhPredicate& p, Frame& f) const {
     if (kind(k + 1, ChunkKind::modifier) && k + 2 < p.end) {
         if (kind(k + 2, ChunkKind::noun))
-            return arg(k + 2);
+            return lexeme(f).target_types.empty() ? with_owner(arg(k + 2), arg(k)) : arg(k + 2);
         Arg owner = arg(k);
         owner.owner = true;
         for (std::uint32_t n = k + 2; n < p.end; ++n)
             collect_classes(n, f);
         return owner;
     }
+    if (is(p.chunk, join_verb) && kind(k + 1, ChunkKind::coverb) && is(k + 1, coverb_to))
+        return {};  // 跟随[欧盟对俄制裁]
+    if (kind(k + 1, ChunkKind::coverb) && is(k + 1, place_preposition) &&
+        (kind(k + 3, ChunkKind::modifier) || kind(k + 4, ChunkKind::modifier))) {
+        Arg owner = arg(k);  // 北约在阿富汗的行动
+        owner.owner = true;
+        return owner;
+    }
     for (std::uint32_t n = k + 1; n < p.end && kind(n, ChunkKind::other); ++n)
         collect_classes(n, f);
-    if (arg(k).ends.size() > 1 && shared_noun(k + 1))
+    std::size_t owned = k + 1;
+    while (kind(owned, ChunkKind::other))
+        ++owned;
+    if (arg(k).ends.size() > 1 && shared_noun(owned))
         return {};
     return arg(k);
+}
+
+Arg PrenominalFrames::with_owner(Arg thing, const Arg& owner) const {
+    const auto idea = [&](const End& e) { return view_.type_of(e.entity) == "concept"; };
+    if (thing.ends.empty() || !std::ranges::all_of(thing.ends, idea) ||
+        std::ranges::any_of(owner.ends, idea))
+        return thing;
+    thing.ends.insert(thing.ends.end(), owner.ends.begin(), owner.ends.end());
+    return thing;
 }
 
 bool PrenominalFrames::shared_noun(std::size_t k) const {

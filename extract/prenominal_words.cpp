@@ -104,6 +104,8 @@ private:
             if (k < 2 || is(k - 1, coverb_from) || is(k - 1, disposal) || is(k - 1, passive) ||
                 is(k - 1, agent_by))
                 return false;
+            if (k > 2 && kind(k - 2, ChunkKind::noun) && is(k - 3, join_verb))
+                return true;  // 跟随欧盟对俄制裁
             return kind(k - 2, ChunkKind::verb) || kind(k - 2, ChunkKind::modifier) || modifies ||
                    kind(i_ + 1, ChunkKind::nominal) || kind(i_ + 1, ChunkKind::verb);
         }

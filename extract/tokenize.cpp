@@ -3,6 +3,7 @@
 #include "graph/base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace entente {
@@ -180,8 +181,19 @@ private:
                const DictionaryEntry* entry) {
         const std::uint32_t total = steps_[from].cost + cost;
         // Of equal paths the one whose last entry is longer: it was found from an earlier piece.
-        if (total < steps_[to].cost || (total == steps_[to].cost && from < steps_[to].from))
+        // But 同意|在, 看作|对: a coverb stands alone.
+        if (total < steps_[to].cost ||
+            (total == steps_[to].cost && (from < steps_[to].from || coverb(entry, to - from))))
             steps_[to] = {total, from, entry};
+    }
+
+    [[nodiscard]] static bool coverb(const DictionaryEntry* entry, std::uint32_t length) {
+        using enum WordClass;
+        if (entry == nullptr || length != 1)
+            return false;
+        return std::ranges::any_of(
+            std::array{coverb_with, coverb_to, coverb_for, coverb_from, place_preposition},
+            [&](WordClass c) { return entry->classes.test(static_cast<std::size_t>(c)); });
     }
 
     [[nodiscard]] std::vector<Token> tokens() const {
