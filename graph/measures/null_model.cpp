@@ -236,6 +236,7 @@ std::vector<AgainstNull> against_null(const NullModel& model,
     if (count < 2)
         throw Error(ErrorCode::usage, {}, "a base line needs two random networks or more");
     const Scores observed = figure(model.observed());
+    check_replicates(observed.values.size(), count);
     const std::vector<Scores> samples = replicate(
         0, count, [&](std::size_t r) { return model.sample(options.seed, r); }, figure, options);
     std::vector<AgainstNull> result(observed.values.size());

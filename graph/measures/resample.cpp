@@ -5,6 +5,8 @@
 #include "graph/measures/parallel.hpp"
 #include "graph/measures/random.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -14,8 +16,6 @@
 namespace entente {
 
 namespace {
-
-constexpr std::size_t most_values = std::size_t{1} << 27U;  // a gigabyte
 
 bool defined(const Scores& scores, std::size_t i) {
     return scores.undefined.empty() || !scores.undefined[i];
@@ -151,6 +151,16 @@ Graph EvidenceSample::made_of(std::span<const std::uint32_t> counts) const {
     return Graph(graph_->schema(), nodes_, std::move(edges));
 }
 
+void check_replicates(std::size_t values, std::size_t count) {
+    constexpr std::size_t most_values = std::size_t{1} << 27U;  // a gigabyte
+    if (count > most_values / std::max<std::size_t>(values, 1))
+        throw Error(
+            ErrorCode::limit,
+            {},
+            fmt::format(
+                "{} samples of {} values are more than {} to keep", count, values, most_values));
+}
+
 std::vector<Scores> replicate(std::size_t first,
                               std::size_t count,
                               const std::function<Graph(std::size_t)>& graph_of,
@@ -160,8 +170,6 @@ std::vector<Scores> replicate(std::size_t first,
     parallel_for(options.threads, count, [&](std::size_t r) {
         check_stop(options.stop);
         found[r] = figure(graph_of(first + r));
-        if (found[r].values.size() * count > most_values)
-            throw Error(ErrorCode::limit, {}, "too many samples of too many values to keep");
     });
     return found;
 }
@@ -220,6 +228,7 @@ std::vector<Uncertainty> bootstrap(const Graph& graph,
         throw Error(ErrorCode::usage, {}, "the level of an interval is between 0 and 1");
     const EvidenceSample sample(graph, unit);
     std::vector<Uncertainty> result = of_the_whole(figure(graph), options);
+    check_replicates(result.size(), options.replicates);
     const auto drawn = [&](std::size_t r) {
         Random random(options.seed, r);
         std::vector<std::uint32_t> counts(sample.size(), 0);

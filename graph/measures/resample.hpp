@@ -84,8 +84,9 @@ struct Uncertainty {
                                                  const FigureOf& figure,
                                                  const SampleOptions& options = {});
 
-/// Calls figure(graph_of(r)) for r < count on the threads given, results by r.
 /// @throws Error{limit} where count times values exceed 2^27.
+void check_replicates(std::size_t values, std::size_t count);
+/// Calls figure(graph_of(first + r)) for r < count on the threads given, results by r.
 [[nodiscard]] std::vector<Scores> replicate(std::size_t first,
                                             std::size_t count,
                                             const std::function<Graph(std::size_t)>& graph_of,
