@@ -209,7 +209,8 @@ Table TrustArguments::actor_table(const Graph& graph,
     const Scores first = measures.front()->compute(graph, options);
     std::vector<std::size_t> order(nodes);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t n) { return first.values[n]; });
+    std::ranges::stable_sort(
+        order, std::ranges::greater{}, [&](std::size_t n) { return first.values[n]; });
     if (style.top > 0 && style.top < nodes) {
         table.notes.push_back(
             fmt::format("{} more not shown.", counted(nodes - style.top, "actor")));
