@@ -134,6 +134,11 @@ std::vector<std::vector<Cell>> TrustArguments::sampled(const Graph& graph,
                 row.push_back(one.undefined ? Cell() : whole(place));
         row.push_back(whole(one.replicates));
     }
+    // a third of the units is in no sample of a bootstrap
+    table.notes.emplace_back(
+        "Samples lack some of the evidence, so that whatever grows with it comes out lower in "
+        "them; "
+        "ranks do not.");
     table.notes.push_back(
         jack ? fmt::format("Jackknife over {}: standard error, bias{}.",
                            jackknife_,
