@@ -190,7 +190,9 @@ std::span<const CommandInfo> commands() {
          "The extension of a file says its format, or --from and --to, which list them all. What a "
          "format cannot hold is said in one line.",
          {{"entente convert world.entente.json -o world.graphml", "for R, igraph, yEd, networkx"},
-          {"entente convert world.entente.json -o world.gexf", "for Gephi"},
+          {"entente convert world.entente.json -o world.gexf --mixed native", "for Gephi"},
+          {"entente convert world.entente.json -o world.net --flat", "signed sums, for Pajek"},
+          {"entente convert drawn-in-yed.graphml -o world.entente.json", "from elsewhere"},
           {"entente convert old.entente.json -o tidy.entente.json",
            "any *.entente.json in canonical form"}},
          make_convert},
