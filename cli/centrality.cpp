@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/centrality_over_time.hpp"
 #include "cli/centrality_tables.hpp"
-#include "cli/centrality_trust.hpp"
 #include "cli/command.hpp"
 #include "cli/measuring.hpp"
 #include "cli/nodes.hpp"
@@ -46,8 +44,6 @@ public:
                          "what is measured; groups are communities, blocks, camps and such");
         how_.add_to(arguments);
         details_.add_to(arguments);
-        windows_.add_to(arguments);
-        trust_.add_to(arguments);
         arguments.option(
             "--sort", sort_, "MEASURE", "order and rank by this one, without it by the first");
         arguments.number("--top", top_, "N", "only the first N actors", 1);
@@ -68,27 +64,10 @@ private:
         return output_ == "-" ? terminal_width(STDOUT_FILENO) : 80;
     }
 
-    /// Over time and trust are questions of their own.
-    void check_ways() const {
-        trust_.check();
-        if (windows_.asked() && trust_.asked())
-            throw Error(ErrorCode::usage,
-                        {},
-                        "--by-window and --jackknife, --bootstrap or --null: one at a time");
-        if ((windows_.asked() || trust_.asked()) && of_ != "actors" && of_ != "network")
-            throw Error(ErrorCode::usage,
-                        {},
-                        "--by-window, --jackknife, --bootstrap and --null are for --of actors and "
-                        "network");
-        if (windows_.asked())
-            (void)windows_.rule();
-    }
-
     /// What to do with the graph; names that are not known are refused before it is read.
     [[nodiscard]] std::function<Table(const Graph&)> prepared() const {
         if (of_ != "actors" && !sort_.empty())
             throw Error(ErrorCode::usage, {}, "--sort is for --of actors");
-        check_ways();
         MeasureOptions options = how_.options();
         details_.apply_to(options);
         const TableStyle style{edges(), split_list(labels_), for_people(), top_};
@@ -97,11 +76,7 @@ private:
                 return edge_table(graph, rows, options, style);
             };
         if (of_ == "network")
-            return [=, this, rows = chosen_rows(network_measures(), names_)](const Graph& graph) {
-                if (trust_.asked())
-                    return trust_.network_table(graph, rows, options, style);
-                if (windows_.asked())
-                    return windows_.network_table(graph, rows, options, style);
+            return [=, rows = chosen_rows(network_measures(), names_)](const Graph& graph) {
                 return network_table(graph, rows, options, style);
             };
         if (of_ == "groups")
@@ -109,10 +84,6 @@ private:
                 return group_table(graph, rows, options, style);
             };
         return [=, this, rows = sorted_rows()](const Graph& graph) {
-            if (trust_.asked())
-                return trust_.actor_table(graph, rows, options, style);
-            if (windows_.asked())
-                return windows_.actor_table(graph, rows, options, style);
             Networks networks(graph, options);
             return tabulate(graph, measure(networks, rows, options), networks);
         };
@@ -253,8 +224,6 @@ private:
     std::vector<std::string> names_;
     MeasureArguments how_;
     MeasureDetails details_;
-    WindowArguments windows_;
-    TrustArguments trust_;
     std::string sort_;
     std::size_t top_ = 0;
     std::string format_ = "text";

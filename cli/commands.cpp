@@ -15,6 +15,7 @@ std::unique_ptr<Command> make_report();
 std::unique_ptr<Command> make_diff();
 std::unique_ptr<Command> make_apply();
 std::unique_ptr<Command> make_merge();
+std::unique_ptr<Command> make_timeline();
 std::unique_ptr<Command> make_git_setup();
 std::unique_ptr<Command> make_git_diff();
 std::unique_ptr<Command> make_convert();
@@ -60,10 +61,7 @@ std::span<const CommandInfo> commands() {
          "with --of groups the communities, blocks or camps of the actors, with --of network the "
          "figures of the network as a whole. Measures are named in --measures; 'entente help "
          "measures' says what each of them is, what it sees and whose it is.\n"
-         "Actors of one value share a rank. csv and json have every rank and full precision.\n"
-         "--by-window measures each stretch of time by itself and says who rose and fell; "
-         "--jackknife and --bootstrap say how much hangs on single documents or sentences; --null "
-         "compares with random networks in which every actor keeps its degrees.",
+         "Actors of one value share a rank. csv and json have every rank and full precision.",
          {{"entente centrality world.entente.json --top 10", "the ten with most edges"},
           {"entente centrality world.entente.json --measures betweenness,pagerank --layer positive",
            "brokers among friends"},
@@ -75,13 +73,7 @@ std::span<const CommandInfo> commands() {
           {"entente centrality world.entente.json --of edges -m edge-betweenness,flip",
            "the edges that hold it together, and those that balance theory would turn"},
           {"entente centrality world.entente.json -m pagerank --restart CHN",
-           "who is near to China"},
-          {"entente centrality world.entente.json -m betweenness --by-window year",
-           "who rose and who fell"},
-          {"entente centrality world.entente.json -m degree --bootstrap documents",
-           "intervals of values and ranks"},
-          {"entente centrality world.entente.json --of network --null 200",
-           "what chance would give among actors of these degrees"}},
+           "who is near to China"}},
          make_centrality},
         {"network",
          "who says what, who agrees with whom, what is named together",
@@ -95,13 +87,16 @@ std::span<const CommandInfo> commands() {
          "a matrix; -o writes the network as a graph for centrality, render and other programs.",
          {{"entente network s.jsonl --rows actor --columns concept,initiative",
            "who stands for and against what"},
-          {"entente network s.jsonl --mode one --duplicates month -o blocs.graphml",
+          {"entente network s.jsonl --mode one --duplicates month --normalise average -o "
+           "blocs.entente.json",
            "actors by agreement less disagreement, each thing once a month"},
-          {"entente network s.jsonl -o two.entente.json",
-           "for 'entente centrality two.entente.json -m degree-two-mode,betweenness-two-mode'"},
-          {"entente network s.jsonl --mode one --aggregate congruence --window year",
+          {"entente network s.jsonl --mode two -o two.entente.json && entente centrality "
+           "two.entente.json -m degree-two-mode,betweenness-two-mode",
+           "centrality in its two-mode normalisation"},
+          {"entente network s.jsonl --mode one --aggregate congruence --window year --list",
            "the congruence networks of the years"},
-          {"entente network s.jsonl --mode cooccurrence --mentions m.jsonl",
+          {"entente network s.jsonl --mode cooccurrence --mentions m.jsonl --columns concept "
+           "--weight log-likelihood",
            "concepts named in one sentence"}},
          make_network},
         {"render",
@@ -139,20 +134,29 @@ std::span<const CommandInfo> commands() {
         {"diff",
          "what has changed between two graphs",
          "Pairs whose sign has turned come first, then edges and actors that came, went or "
-         "changed. A picture shows both graphs in one layout. Exit status 0: they say the same, "
-         "1: they differ, 2: trouble.",
+         "changed, ranks and communities, and whether text, lexicon or rules made the change, as "
+         "far as the hashes in both graphs tell. A picture shows both graphs in one layout; a page "
+         "(html) is one file with the picture and all sentences. Exit status 0: they say the same, "
+         "1: they differ, 2: trouble; with -q only that.",
          {{"entente diff 2016.entente.json 2024.entente.json", "as text"},
           {"entente diff 2016.entente.json 2024.entente.json -o change.svg", "as a picture"},
           {"entente diff old.entente.json new.entente.json -f json -o patch.json",
            "as a patch that 'entente apply' takes"},
+          {"entente diff old.entente.json new.entente.json --by document --quotes 3",
+           "which document brought what"},
+          {"entente diff old.entente.json new.entente.json --ignore moved,provenance --renames "
+           "auto",
+           "without what only moved or was renamed"},
           {"entente diff old.entente.json new.entente.json --stat", "only how much"}},
          make_diff},
         {"apply",
          "change a graph by a patch",
-         "Applies what diff --format json wrote. A patch that does not fit the graph changes "
-         "nothing.",
+         "Applies what diff --format json wrote, byte for byte. A patch that does not fit the "
+         "graph changes nothing; the first record that is not what it expects is named, with its "
+         "line in a canonical file.",
          {{"entente apply patch.json old.entente.json -o new.entente.json", "forwards"},
-          {"entente apply --reverse patch.json new.entente.json -o old.entente.json", "back"}},
+          {"entente apply --reverse patch.json new.entente.json -o old.entente.json", "back"},
+          {"entente apply --check patch.json other.entente.json", "would it fit?"}},
          make_apply},
         {"merge",
          "two graphs that come from one, back into one",
@@ -168,6 +172,22 @@ std::span<const CommandInfo> commands() {
            "conflicts stand in the file, to be settled by hand"},
           {"entente git-setup", "have 'git merge' do it"}},
          make_merge},
+        {"timeline",
+         "how edges, signs, ranks and communities move through time",
+         "Several graphs, or one file of dated statements cut by year, quarter, month or a sliding "
+         "window: how large each is, which edges are born and die, which pairs turn from friendly "
+         "to hostile, how actors rise and fall, which communities hold, and where a level moves "
+         "for good. csv and json have every figure.\n"
+         "With --half-life each period remembers what was said before, the older the fainter; "
+         "an edge dies when less than a sixteenth of a sentence is left of it.",
+         {{"entente timeline 2016.entente.json 2020.entente.json 2024.entente.json", "of graphs"},
+          {"entente timeline statements.jsonl --by quarter -o timeline.html",
+           "tables, bump chart and sign strips on one page"},
+          {"entente timeline statements.jsonl --by 3y/1y --measure betweenness -o brokers.svg",
+           "a sliding window of three years"},
+          {"entente timeline statements.jsonl --half-life 1y --table signs",
+           "which pairs turned, old statements fading"}},
+         make_timeline},
         {"git-setup",
          "have git diff, git log -p and git merge understand graphs",
          "Tells git, in this repository or for this user, to show *.entente.json by what they say "
@@ -190,9 +210,7 @@ std::span<const CommandInfo> commands() {
          "The extension of a file says its format, or --from and --to, which list them all. What a "
          "format cannot hold is said in one line.",
          {{"entente convert world.entente.json -o world.graphml", "for R, igraph, yEd, networkx"},
-          {"entente convert world.entente.json -o world.gexf --mixed native", "for Gephi"},
-          {"entente convert world.entente.json -o world.net --flat", "signed sums, for Pajek"},
-          {"entente convert drawn-in-yed.graphml -o world.entente.json", "from elsewhere"},
+          {"entente convert world.entente.json -o world.gexf", "for Gephi"},
           {"entente convert old.entente.json -o tidy.entente.json",
            "any *.entente.json in canonical form"}},
          make_convert},
@@ -232,13 +250,15 @@ std::span<const CommandInfo> commands() {
            "by relation, with what was missed and what is wrong"}},
          make_evaluate},
         {"pack",
-         "list, check or test rule packs",
+         "list, check, test or compare rule packs",
          "list: what a pack holds. check: every fault of its files, with file, line and column. "
-         "test: its example sentences and cases, run through its own rules. Exit status 1: "
-         "faults or failures were found.",
+         "test: its example sentences and cases, run through its own rules. diff: what a change of "
+         "rules does to the graph of some documents. Exit status 1: faults, failures or "
+         "differences were found.",
          {{"entente pack list", "what the shipped pack holds"},
           {"entente pack check my-rules/", "is it well formed?"},
-          {"entente pack test world my-rules/", "does it do what its examples say?"}},
+          {"entente pack test world my-rules/", "does it do what its examples say?"},
+          {"entente pack diff world my-rules/ articles/", "what do my rules change?"}},
          make_pack},
     };
     return table;

@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/outputs.hpp"
+#include "cli/pack_diff.hpp"
 #include "cli/packs.hpp"
 #include "cli/suggest.hpp"
 #include "cli/text.hpp"
@@ -46,9 +47,14 @@ std::string describe(const Pack& pack) {
 class PackCommand final : public Command {
 public:
     void setup(Arguments& arguments) override {
-        arguments.positional("ACTION", action_, "list, check or test");
+        arguments.positional("ACTION", action_, "list, check, test or diff");
         arguments.positionals(
-            "DIR", packs_, "packs, by name or folder; without any, the pack 'world'", 0);
+            "DIR",
+            packs_,
+            "packs, by name or folder; without any, the pack 'world'. diff takes the old pack, the "
+            "new one, and the documents to compare them by; the options are for diff",
+            0);
+        output_.add_to(arguments);
     }
 
     Status run(Session& session) override {
@@ -118,6 +124,8 @@ private:
         return failed == 0 ? fine : negative;
     }
 
+    Status diff(Session& session) { return pack_diff(packs_, output_, session); }
+
     static void report_failures(const PackTestReport& report, const Session& session) {
         for (const PackTestFailure& failure : report.failures)
             session.console.report({Severity::error,
@@ -136,11 +144,13 @@ private:
         return out.empty() ? "nothing" : out;
     }
 
-    static constexpr std::array<Action, 3> actions{{{"list", &PackCommand::list},
+    static constexpr std::array<Action, 4> actions{{{"list", &PackCommand::list},
                                                     {"check", &PackCommand::check},
-                                                    {"test", &PackCommand::test}}};
+                                                    {"test", &PackCommand::test},
+                                                    {"diff", &PackCommand::diff}}};
     std::string action_;
     std::vector<std::string> packs_;
+    DiffOutput output_;
 };
 
 }  // namespace

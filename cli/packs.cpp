@@ -56,7 +56,9 @@ std::shared_ptr<const Pack> PackOptions::load(Session& session) const {
 Provenance provenance_of(const Pack& pack) {
     return {.tool = "entente " ENTENTE_VERSION,
             .pack = fmt::format("{} {}", pack.name, pack.version),
-            .pack_sha256 = pack.sha256};
+            .pack_sha256 = pack.sha256,
+            .lexicon_sha256 = pack.lexicon_sha256,
+            .rules_sha256 = pack.rules_sha256};
 }
 
 Provenance provenance_of(const Pack& pack, std::span<const Statement> statements) {

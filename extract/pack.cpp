@@ -40,6 +40,15 @@ std::string hash_of(std::span<const File> files) {
     return sha256_hex(all);
 }
 
+template <class Wanted>
+std::vector<File> those(const std::vector<File>& files, Wanted&& wanted) {
+    std::vector<File> some;
+    for (const File& file : files)
+        if (wanted(file.first))
+            some.push_back(file);
+    return some;
+}
+
 /// What can be checked only when all files are read.
 void check_construction_kinds(const Pack& pack, Diagnostics& diagnostics) {
     for (const auto& [language, lexemes] : pack.lexemes)
@@ -84,7 +93,8 @@ std::vector<Node> Pack::catalogue() const {
             if (form.kind == FormKind::name)
                 node.aliases.push_back(form.text);
         std::ranges::sort(node.aliases);
-        node.aliases.erase(std::unique(node.aliases.begin(), node.aliases.end()), node.aliases.end());
+        node.aliases.erase(std::unique(node.aliases.begin(), node.aliases.end()),
+                           node.aliases.end());
         nodes.push_back(std::move(node));
     }
     return nodes;
@@ -95,6 +105,15 @@ Pack parse_pack(std::span<const File> files, Diagnostics& diagnostics, const Lim
     std::ranges::sort(sorted, {}, &File::first);
     Pack pack;
     pack.sha256 = hash_of(sorted);
+    const auto in_lexicon = [](std::string_view path) {
+        return path.starts_with("lexicon/") || path == "memberships.tsv";
+    };
+    const auto in_rules = [](std::string_view path) {
+        return path.starts_with("lexemes/") || path.starts_with("constructions.") ||
+               path == "schema.toml";
+    };
+    pack.lexicon_sha256 = hash_of(those(sorted, in_lexicon));
+    pack.rules_sha256 = hash_of(those(sorted, in_rules));
     for (const std::string_view needed : {"pack.toml", "schema.toml"})
         if (find_file(sorted, needed) == nullptr)
             diagnostics.error(ErrorCode::io, {std::string(needed), 0, 0}, "a pack needs this file");
@@ -201,6 +220,8 @@ Pack merge(Pack base, const Pack& layer) {
     base.name += "+" + layer.name;
     base.version += "+" + layer.version;
     base.sha256 = sha256_hex(base.sha256 + layer.sha256);
+    base.lexicon_sha256 = sha256_hex(base.lexicon_sha256 + layer.lexicon_sha256);
+    base.rules_sha256 = sha256_hex(base.rules_sha256 + layer.rules_sha256);
     return base;
 }
 

@@ -109,6 +109,8 @@ struct Grammar {
 /// A loaded rule pack: data only, checked.
 struct Pack {
     std::string name, version, licence, summary, sha256;
+    std::string lexicon_sha256;  ///< of the files of names and memberships alone
+    std::string rules_sha256;    ///< of the files of words, constructions and schema alone
     std::vector<std::string> languages;
     Schema schema;
     std::vector<Entity> entities;  ///< by id

@@ -83,6 +83,8 @@ struct Provenance {
     std::string tool;  ///< "entente 0.1.0"
     std::string pack;  ///< "world 1.0.0"
     std::string pack_sha256;
+    std::string lexicon_sha256;           ///< of the names in the pack; empty = not known
+    std::string rules_sha256;             ///< of its words and constructions
     std::vector<DocumentInfo> documents;  ///< by name
     bool operator==(const Provenance&) const = default;
 };

@@ -8,11 +8,8 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <map>
 #include <tuple>
-#include <utility>
-#include <vector>
 
 namespace entente {
 namespace {
@@ -156,10 +153,7 @@ void relations_section(const ReportContext& c, std::vector<Block>& out) {
                       std::string(c.say("sentences", "句"))},
                      {},
                      3};
-    std::vector<std::pair<decltype(counts)::key_type, decltype(counts)::mapped_type>> rows(
-        counts.begin(), counts.end());
-    std::ranges::stable_sort(rows, std::greater{}, [](const auto& row) { return row.second; });
-    for (const auto& [key, count] : rows)
+    for (const auto& [key, count] : counts)
         table.rows.push_back({std::get<0>(key),
                               c.type_name(std::get<1>(key)),
                               c.type_name(std::get<2>(key)),

@@ -7,7 +7,7 @@
 // The *.entente.json format: a profile of JSON Graph Format v2 (jsongraphformat.info).
 //
 //   {"graph":{"type":"entente/1","directed":true,"metadata":{
-//   "tool":"…","pack":"…","pack_sha256":"…",
+//   "tool":"…","pack":"…","pack_sha256":"…","lexicon_sha256":"…","rules_sha256":"…",
 //   "node_types":[
 //   {"name":"state","labels":{"en":"state","zh":"国家"}}],
 //   "relations":[
@@ -38,8 +38,15 @@ inline constexpr std::string_view type_family = "entente/";
 
 inline constexpr std::array<std::string_view, 5> graph = {
     "type", "directed", "metadata", "nodes", "edges"};
-inline constexpr std::array<std::string_view, 7> metadata = {
-    "tool", "pack", "pack_sha256", "node_types", "relations", "documents", "sentences"};
+inline constexpr std::array<std::string_view, 9> metadata = {"tool",
+                                                             "pack",
+                                                             "pack_sha256",
+                                                             "node_types",
+                                                             "relations",
+                                                             "documents",
+                                                             "sentences",
+                                                             "lexicon_sha256",
+                                                             "rules_sha256"};
 inline constexpr std::array<std::string_view, 2> node_type = {"name", "labels"};
 inline constexpr std::array<std::string_view, 8> relation = {
     "name", "directed", "sign", "weight", "labels", "parent", "plover", "cameo"};

@@ -160,6 +160,8 @@ private:
         append_json(out_, provenance.tool);
         json_.text("pack", provenance.pack);
         json_.text("pack_sha256", provenance.pack_sha256);
+        json_.text_unless_empty("lexicon_sha256", provenance.lexicon_sha256);
+        json_.text_unless_empty("rules_sha256", provenance.rules_sha256);
         list("node_types", graph_.schema().node_types(), write_node_type);
         list("relations", graph_.schema().relations(), write_relation);
         list("documents", provenance.documents, write_document);

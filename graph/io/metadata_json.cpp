@@ -33,7 +33,7 @@ GraphMetadata read_metadata(JsonView& json, const std::function<void()>& read_se
     std::vector<NodeType> node_types;
     std::vector<RelationType> relations;
     std::size_t relations_at = 0;
-    const auto seen = json.record(json_keys::metadata, need<7>({}), [&](std::size_t key) {
+    const auto seen = json.record(json_keys::metadata, need<9>({}), [&](std::size_t key) {
         switch (key) {
             case 0:
                 return json.string(found.provenance.tool);
@@ -49,8 +49,12 @@ GraphMetadata read_metadata(JsonView& json, const std::function<void()>& read_se
             case 5:
                 return json.array(
                     [&] { found.provenance.documents.push_back(read_document(json)); });
-            default:
+            case 6:
                 return json.array([&] { read_sentence(); });
+            case 7:
+                return json.string(found.provenance.lexicon_sha256);
+            default:
+                return json.string(found.provenance.rules_sha256);
         }
     });
     std::ranges::sort(found.provenance.documents);
@@ -74,6 +78,8 @@ std::string metadata_json(const Graph& graph) {
     json.text_unless_empty("tool", provenance.tool);
     json.text_unless_empty("pack", provenance.pack);
     json.text_unless_empty("pack_sha256", provenance.pack_sha256);
+    json.text_unless_empty("lexicon_sha256", provenance.lexicon_sha256);
+    json.text_unless_empty("rules_sha256", provenance.rules_sha256);
     list(json, "node_types", graph.schema().node_types(), write_node_type);
     // an empty list too: that there are no relations is said, not left open
     json.key("relations");

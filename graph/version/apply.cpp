@@ -12,8 +12,19 @@
 namespace entente {
 namespace {
 
-[[noreturn]] void refuse(std::string_view message) {
-    throw Error(ErrorCode::syntax, {}, fmt::format("the patch does not fit: {}", message));
+[[noreturn]] void refuse(std::string_view message, const Location& where = {}) {
+    throw Error(ErrorCode::syntax, where, fmt::format("the patch does not fit: {}", message));
+}
+
+/// "label.en: it is “a”, the patch expects “b”"
+std::string difference(const FieldChange& field) {
+    const auto value = [](const std::string& text) {
+        return text.empty() ? std::string("not there") : "“" + printable(text) + "”";
+    };
+    return fmt::format("{}: it is {}, the patch expects {}",
+                       printable(field.field),
+                       value(field.before),
+                       value(field.after));
 }
 
 /// One step of a patch over a sorted list: what is to be there before, and what after.
@@ -34,7 +45,10 @@ void sort_steps(std::vector<Step<Key, Value>>& steps) {
 
 class Applier {
 public:
-    Applier(const Graph& graph, const GraphDiff& diff) : graph_(graph), diff_(diff) {}
+    Applier(const Graph& graph, const GraphDiff& diff, const PlaceOf& place)
+        : graph_(graph),
+          diff_(diff),
+          place_(place) {}
 
     Graph apply() {
         if (!(graph_.schema() == diff_.schema_before))
@@ -86,13 +100,22 @@ private:
         add_new(nullptr);
     }
 
-    static const Node* change_node(const Node& node, const NodeStep& step) {
+    [[nodiscard]] Location place(const std::string& node) const {
+        return place_.node ? place_.node(node) : Location{};
+    }
+    [[nodiscard]] Location place(const EdgeKey& edge) const {
+        return place_.edge ? place_.edge(edge) : Location{};
+    }
+
+    const Node* change_node(const Node& node, const NodeStep& step) const {
         if (step.before == nullptr)
-            refuse(fmt::format("the graph has a node '{}' already", printable(node.id)));
+            refuse(fmt::format("the graph has a node '{}' already", printable(node.id)),
+                   place(node.id));
         if (!(node == *step.before))
             refuse(fmt::format("node '{}' differs in {}",
                                printable(node.id),
-                               printable(changed_fields(node, *step.before).at(0).field)));
+                               difference(changed_fields(node, *step.before).at(0))),
+                   place(node.id));
         return step.after;
     }
 
@@ -134,13 +157,14 @@ private:
     const EdgeRecord* change_edge(const Edge& edge, const EdgeStep& step) const {
         const std::string name = describe(step.key, diff_.schema_before);
         if (step.before == nullptr)
-            refuse(fmt::format("the graph has an edge {} already", name));
+            refuse(fmt::format("the graph has an edge {} already", name), place(step.key));
         const Edge& expected = step.before->edge;
         if (edge.evidence != expected.evidence)
-            refuse(fmt::format("edge {} has other evidence", name));
+            refuse(fmt::format("edge {} has other evidence", name), place(step.key));
         const auto fields = changed_fields(edge, expected);
         if (!fields.empty())
-            refuse(fmt::format("edge {} differs in {}", name, printable(fields.front().field)));
+            refuse(fmt::format("edge {} differs in {}", name, difference(fields.front())),
+                   place(step.key));
         return step.after;
     }
 
@@ -157,7 +181,8 @@ private:
         const auto target = places_[index(edge.target)];
         if (!source || !target)
             refuse(fmt::format("it removes an end of the edge {}, which it keeps",
-                               describe(graph_.key(edge), diff_.schema_before)));
+                               describe(graph_.key(edge), diff_.schema_before)),
+                   place(graph_.key(edge)));
         edges_.push_back(edge);
         edges_.back().source = *source;
         edges_.back().target = *target;
@@ -173,6 +198,7 @@ private:
 
     const Graph& graph_;
     const GraphDiff& diff_;
+    const PlaceOf& place_;
     std::vector<Node> nodes_;
     std::vector<std::optional<NodeId>> places_;  ///< of the nodes of the graph in `nodes_`
     std::vector<Edge> edges_;
@@ -180,8 +206,8 @@ private:
 
 }  // namespace
 
-Graph apply(const Graph& graph, const GraphDiff& diff) {
-    return Applier(graph, diff).apply();
+Graph apply(const Graph& graph, const GraphDiff& diff, const PlaceOf& place) {
+    return Applier(graph, diff, place).apply();
 }
 
 }  // namespace entente

@@ -2,9 +2,15 @@
 #pragma once
 
 #include "graph/graph.hpp"
+#include "graph/version/renames.hpp"
+#include "graph/version/standing.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -88,27 +94,62 @@ struct GraphDiff {
 /// Linear in the two graphs (they are sorted).
 [[nodiscard]] GraphDiff diff(const Graph& before, const Graph& after);
 
-/// @throws Error{syntax} naming the first place where the graph is not what the diff expects.
-[[nodiscard]] Graph apply(const Graph& graph, const GraphDiff& diff);
+/// Where in its file a record of a graph stands: a node by its id, or an edge by its key.
+struct PlaceOf {
+    std::function<Location(const std::string& node)> node;
+    std::function<Location(const EdgeKey& edge)> edge;
+};
+
+/// @throws Error{syntax} naming the first record that is not what the diff expects, and how it
+/// differs; at its place where `place` knows it.
+[[nodiscard]] Graph apply(const Graph& graph, const GraphDiff& diff, const PlaceOf& place = {});
 [[nodiscard]] GraphDiff reverse(GraphDiff diff);
 
 /// All nodes and edges of both, for a picture over one layout.
 [[nodiscard]] Graph unite(const Graph& before, const Graph& after);
 
+/// What may be left out of a difference before it is told.
+enum class DiffPart : std::uint8_t {
+    evidence,    ///< statements gained and lost, and the weight that counts them
+    moved,       ///< statements that only stand at another place
+    weight,      ///< of edges without evidence
+    labels,      ///< of nodes
+    aliases,     ///< of nodes
+    attributes,  ///< of nodes and edges
+    nodes,       ///< that came, went or changed
+    provenance,  ///< program, pack, documents: not told, causes still are
+    schema,
+};
+/// "evidence", "moved" ...: all of them, in order.
+[[nodiscard]] std::span<const std::string_view> diff_part_names();
+[[nodiscard]] std::optional<DiffPart> parse_diff_part(std::string_view name);
+/// The difference without these parts, and without changes of which nothing is left. It is to be
+/// told and no patch.
+[[nodiscard]] GraphDiff without(GraphDiff diff, std::span<const DiffPart> parts);
+
+/// What a difference is told by: one kind of change after the other, or all that concerns a
+/// relation, a node, a document.
+enum class DiffOrder : std::uint8_t { kind, relation, node, document };
+
 /// Sign flips first, then edges, nodes, a summary line; colour by ANSI codes where asked.
 struct DiffTextOptions {
     bool colour = false;
     bool stat_only = false;
+    DiffOrder order = DiffOrder::kind;
     std::string language = "en";  ///< of labels
     std::size_t quotes = 1;       ///< sentences shown an edge
     bool names = false;           ///< labels of nodes beside their ids
+    bool provenance = true;       ///< what else differs: program, pack, documents, schema
     std::string before_name;      ///< of the files, for the head line
     std::string after_name;
+    std::vector<Rename> renames = {};  ///< that were applied to the graph before
+    Standing standing = {};            ///< ranks and communities, told where it was compared
 };
 [[nodiscard]] std::string to_text(const GraphDiff& diff, const DiffTextOptions& options = {});
 [[nodiscard]] std::string to_markdown(const GraphDiff& diff, const DiffTextOptions& options = {});
-/// The patch document that `parse_patch` reads.
-[[nodiscard]] std::string to_json(const GraphDiff& diff);
+/// The patch document that `parse_patch` reads. Beside what a patch needs it says the cause of each
+/// statement gained or lost, and how standing changed if that was compared.
+[[nodiscard]] std::string to_json(const GraphDiff& diff, const Standing& standing = {});
 [[nodiscard]] GraphDiff parse_patch(std::string_view json, const std::string& file);
 
 }  // namespace entente

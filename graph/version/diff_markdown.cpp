@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "graph/version/words.hpp"
+#include "graph/version/story.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -22,125 +21,60 @@ std::string cell(std::string_view text) {
     return out;
 }
 
-class DiffMarkdown {
-public:
-    DiffMarkdown(const GraphDiff& diff, const DiffTextOptions& options)
-        : diff_(diff),
-          options_(options),
-          words_(diff, options) {}
+void append_row(std::string& out, const std::vector<std::string>& cells) {
+    for (const std::string& text : cells)
+        out += "| " + cell(text) + ' ';
+    out += "|\n";
+}
 
-    std::string write() {
-        out_ = "# Graph difference\n\n";
-        if (!options_.before_name.empty() || !options_.after_name.empty())
-            out_ += fmt::format(
-                "From {} to {}.\n\n", cell(options_.before_name), cell(options_.after_name));
-        if (diff_.empty())
-            return out_ + "No difference.\n";
-        out_ += fmt::format("{}\n\n{}\n", words_.sizes(), words_.summary());
-        for (const std::string& cause : words_.causes())
-            out_ += fmt::format("\n- {}", cell(cause));
-        if (!options_.stat_only) {
-            write_flips();
-            write_records("Edges added", diff_.edges_added, diff_.schema_after);
-            write_records("Edges removed", diff_.edges_removed, diff_.schema_before);
-            write_changes();
-            write_nodes("Nodes added", diff_.nodes_added);
-            write_nodes("Nodes removed", diff_.nodes_removed);
-            write_node_changes();
-        }
-        if (out_.back() != '\n')
-            out_ += '\n';
-        return std::move(out_);
+std::string sentences(const StoryLine& line) {
+    std::string text;
+    for (const StoryQuote& quote : line.quotes)
+        text += fmt::format("{}{} {}{}",
+                            text.empty() ? "" : " ",
+                            quote.kind,
+                            quote.text,
+                            quote.cause.empty() ? "" : " [" + quote.cause + "]");
+    return text;
+}
+
+void append_section(std::string& out, const StorySection& section) {
+    out += fmt::format("\n## {}{}{}\n\n",
+                       cell(section.title),
+                       section.counts.empty() ? "" : ": ",
+                       cell(section.counts));
+    append_row(out, section.columns);
+    for (std::size_t i = 0; i < section.columns.size(); ++i)
+        out += "|---";
+    out += "|\n";
+    for (const StoryLine& line : section.lines) {
+        std::vector<std::string> cells = line.cells;
+        cells.resize(section.columns.size());
+        if (section.columns.back() == "Sentences")
+            cells.back() = sentences(line);
+        append_row(out, cells);
     }
-
-private:
-    void heading(std::string_view title, std::string_view columns) {
-        out_ += fmt::format("\n## {}\n\n| {} |\n|", title, columns);
-        const auto bars = std::ranges::count(columns, '|') + 1;
-        for (auto i = bars; i > 0; --i)
-            out_ += "---|";
-        out_ += '\n';
-    }
-
-    template <class... Cells>
-    void row(const Cells&... cells) {
-        ((out_ += "| " + cell(cells) + ' '), ...);
-        out_ += "|\n";
-    }
-
-    std::string first_quote(const std::vector<Evidence>& evidence) const {
-        std::string text;
-        for (std::size_t i = 0; i < std::min(options_.quotes, evidence.size()); ++i)
-            text.append(text.empty() ? "" : " ").append(DiffWords::quote(evidence[i]));
-        return text;
-    }
-
-    void write_flips() {
-        if (diff_.flips.empty())
-            return;
-        heading("Sign flips", "Source | Target | Sign | Before | After");
-        for (const SignFlip& flip : diff_.flips)
-            row(words_.node(flip.source),
-                words_.node(flip.target),
-                fmt::format("{} to {}", glyph(flip.sign_before), glyph(flip.sign_after)),
-                words_.relations(flip.before, diff_.schema_before),
-                words_.relations(flip.after, diff_.schema_after));
-    }
-
-    void write_records(std::string_view title,
-                       const std::vector<EdgeRecord>& records,
-                       const Schema& schema) {
-        if (records.empty())
-            return;
-        heading(title, "Source | Relation | Target | Support | Quote");
-        for (const EdgeRecord& record : records)
-            row(words_.node(record.key.source),
-                words_.relation(record.key, schema),
-                words_.node(record.key.target),
-                DiffWords::support(record.edge),
-                first_quote(record.edge.evidence));
-    }
-
-    void write_changes() {
-        if (diff_.edges_changed.empty())
-            return;
-        heading("Edges changed", "Source | Relation | Target | Change | Gained | Lost");
-        for (const EdgeChange& change : diff_.edges_changed)
-            row(words_.node(change.after.key.source),
-                words_.relation(change.after.key, diff_.schema_after),
-                words_.node(change.after.key.target),
-                words_.change(change),
-                first_quote(change.gained),
-                first_quote(change.lost));
-    }
-
-    void write_nodes(std::string_view title, const std::vector<Node>& nodes) {
-        if (nodes.empty())
-            return;
-        heading(title, "Node");
-        for (const Node& node : nodes)
-            row(words_.node(node));
-    }
-
-    void write_node_changes() {
-        if (diff_.nodes_changed.empty())
-            return;
-        heading("Nodes changed", "Node | Change");
-        for (const NodeChange& change : diff_.nodes_changed)
-            for (const FieldChange& field : change.fields)
-                row(words_.node(change.after), DiffWords::field(field));
-    }
-
-    const GraphDiff& diff_;
-    const DiffTextOptions& options_;
-    DiffWords words_;
-    std::string out_;
-};
+}
 
 }  // namespace
 
 std::string to_markdown(const GraphDiff& diff, const DiffTextOptions& options) {
-    return DiffMarkdown(diff, options).write();
+    std::string out = "# Graph difference\n\n";
+    if (!options.before_name.empty() || !options.after_name.empty())
+        out +=
+            fmt::format("From {} to {}.\n\n", cell(options.before_name), cell(options.after_name));
+    if (diff.empty() && options.renames.empty())
+        return out + "No difference.\n";
+    const DiffStory story = tell(diff, options);
+    out += fmt::format("{}\n\n{}\n", story.sizes, story.summary);
+    if (!story.because.empty())
+        out += fmt::format("\nStatements by cause: {}\n", cell(story.because));
+    for (const auto* list : {&story.renames, &story.also})
+        for (const std::string& line : *list)
+            out += fmt::format("{}- {}\n", &line == &list->front() ? "\n" : "", cell(line));
+    for (const StorySection& section : story.sections)
+        append_section(out, section);
+    return out;
 }
 
 }  // namespace entente

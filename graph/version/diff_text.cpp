@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "graph/base/utf8.hpp"
-#include "graph/version/words.hpp"
+#include "graph/version/story.hpp"
 
 #include <fmt/format.h>
 
@@ -11,32 +11,43 @@ namespace {
 
 class DiffText {
 public:
-    DiffText(const GraphDiff& diff, const DiffTextOptions& options)
-        : diff_(diff),
-          options_(options),
-          words_(diff, options) {}
+    explicit DiffText(const DiffTextOptions& options) : options_(options) {}
 
-    std::string write() {
-        if (diff_.empty())
-            return {};
-        const bool named = !options_.before_name.empty() || !options_.after_name.empty();
-        if (named)
+    std::string write(const DiffStory& story) {
+        if (!options_.before_name.empty() || !options_.after_name.empty())
             out_ += fmt::format("--- {}   +++ {}    ",
                                 printable(options_.before_name),
                                 printable(options_.after_name));
-        out_ += words_.sizes() + '\n';
-        if (!options_.stat_only) {
-            write_flips();
-            write_edges();
-            write_nodes();
-        }
-        out_ += "summary: " + words_.summary() + '\n';
-        for (const std::string& cause : words_.causes())
-            out_ += "also: " + cause + '\n';
+        out_ += story.sizes + '\n';
+        for (const StorySection& section : story.sections)
+            write(section);
+        for (const std::string& rename : story.renames)
+            out_ += "renamed: " + rename + '\n';
+        out_ += "summary: " + story.summary + '\n';
+        if (!story.because.empty())
+            out_ += "because: " + story.because + '\n';
+        for (const std::string& also : story.also)
+            out_ += "also: " + also + '\n';
         return std::move(out_);
     }
 
 private:
+    void write(const StorySection& section) {
+        // in the order by kind the glyphs say what the titles would
+        if (!section.counts.empty()) {
+            const std::string title = fmt::format("== {}  {}", section.title, section.counts);
+            out_ += options_.colour ? "\x1b[1m" + title + "\x1b[0m\n" : title + '\n';
+        }
+        for (const StoryLine& one : section.lines) {
+            line(one.kind, one.what, one.details);
+            for (const StoryQuote& quote : one.quotes)
+                out_ += fmt::format("    {} {}{}\n",
+                                    quote.kind,
+                                    quote.text,
+                                    quote.cause.empty() ? "" : " [" + quote.cause + "]");
+        }
+    }
+
     /// A line that begins with a glyph, coloured as a whole. The glyph says what the colour says.
     void line(char kind, const std::string& what, const std::string& details) {
         constexpr std::size_t column = 40;
@@ -56,63 +67,16 @@ private:
             out_.append(text).append("\n");
     }
 
-    void quotes(char kind, const std::vector<Evidence>& evidence) {
-        const std::size_t shown = std::min(options_.quotes, evidence.size());
-        for (std::size_t i = 0; i < shown; ++i)
-            out_ += fmt::format("    {} {}\n", kind, DiffWords::quote(evidence[i]));
-    }
-
-    void write_flips() {
-        for (const SignFlip& flip : diff_.flips)
-            line('!',
-                 fmt::format("{} -> {}", words_.node(flip.source), words_.node(flip.target)),
-                 fmt::format("{} became {}:  {}  ->  {}",
-                             glyph(flip.sign_before),
-                             glyph(flip.sign_after),
-                             words_.relations(flip.before, diff_.schema_before),
-                             words_.relations(flip.after, diff_.schema_after)));
-    }
-
-    void write_edges() {
-        for (const EdgeRecord& record : diff_.edges_added) {
-            line('+', words_.edge(record.key, diff_.schema_after), DiffWords::support(record.edge));
-            quotes('+', record.edge.evidence);
-        }
-        for (const EdgeRecord& record : diff_.edges_removed) {
-            line(
-                '-', words_.edge(record.key, diff_.schema_before), DiffWords::support(record.edge));
-            quotes('-', record.edge.evidence);
-        }
-        for (const EdgeChange& change : diff_.edges_changed) {
-            line('~', words_.edge(change.after.key, diff_.schema_after), words_.change(change));
-            quotes('+', change.gained);
-            quotes('-', change.lost);
-        }
-    }
-
-    void write_nodes() {
-        for (const Node& node : diff_.nodes_added)
-            line('+', "node " + words_.node(node), {});
-        for (const Node& node : diff_.nodes_removed)
-            line('-', "node " + words_.node(node), {});
-        for (const NodeChange& change : diff_.nodes_changed) {
-            std::string fields;
-            for (const FieldChange& field : change.fields)
-                fields.append(fields.empty() ? "" : "; ").append(DiffWords::field(field));
-            line('~', "node " + printable(change.after.id), fields);
-        }
-    }
-
-    const GraphDiff& diff_;
     const DiffTextOptions& options_;
-    DiffWords words_;
     std::string out_;
 };
 
 }  // namespace
 
 std::string to_text(const GraphDiff& diff, const DiffTextOptions& options) {
-    return DiffText(diff, options).write();
+    if (diff.empty() && options.renames.empty())
+        return {};
+    return DiffText(options).write(tell(diff, options));
 }
 
 }  // namespace entente

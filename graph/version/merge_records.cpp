@@ -413,6 +413,8 @@ Provenance MergeRecords::provenance(const Provenance& base,
     text("tool", &Provenance::tool);
     text("pack", &Provenance::pack);
     text("pack content", &Provenance::pack_sha256);
+    text("lexicon", &Provenance::lexicon_sha256);
+    text("rules", &Provenance::rules_sha256);
     result.documents = documents(base.documents, ours.documents, theirs.documents);
     return result;
 }

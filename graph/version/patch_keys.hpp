@@ -25,8 +25,8 @@ inline constexpr std::array<std::string_view, 12> patch = {"entente_patch",
                                                            "labels"};
 inline constexpr std::array<std::string_view, 2> pair = {"before", "after"};
 inline constexpr std::array<std::string_view, 2> schema = {"node_types", "relations"};
-inline constexpr std::array<std::string_view, 4> provenance = {
-    "tool", "pack", "pack_sha256", "documents"};
+inline constexpr std::array<std::string_view, 6> provenance = {
+    "tool", "pack", "pack_sha256", "documents", "lexicon_sha256", "rules_sha256"};
 inline constexpr std::array<std::string_view, 3> size = {"nodes", "edges", "evidence"};
 inline constexpr std::array<std::string_view, 6> flip = {
     "source", "target", "sign_before", "sign_after", "before", "after"};

@@ -96,7 +96,7 @@ private:
 
     Provenance provenance() {
         Provenance p;
-        json_.record(patch_keys::provenance, need<4>({0, 1, 2, 3}), [&](std::size_t key) {
+        json_.record(patch_keys::provenance, need<6>({0, 1, 2, 3}), [&](std::size_t key) {
             switch (key) {
                 case 0:
                     json_.string(p.tool);
@@ -107,8 +107,14 @@ private:
                 case 2:
                     json_.string(p.pack_sha256);
                     break;
-                default:
+                case 3:
                     json_.array([&] { p.documents.push_back(read_document(json_)); });
+                    break;
+                case 4:
+                    json_.string(p.lexicon_sha256);
+                    break;
+                default:
+                    json_.string(p.rules_sha256);
                     break;
             }
         });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "graph/io/records_json.hpp"
+#include "graph/version/causes.hpp"
 #include "graph/version/diff.hpp"
 #include "graph/version/patch_keys.hpp"
 
@@ -8,7 +9,11 @@ namespace {
 
 class PatchWriter {
 public:
-    explicit PatchWriter(const GraphDiff& diff) : diff_(diff), json_(out_) {}
+    PatchWriter(const GraphDiff& diff, const Standing& standing)
+        : diff_(diff),
+          standing_(standing),
+          causes_(diff),
+          json_(out_) {}
 
     std::string write() {
         out_ = "{";
@@ -23,10 +28,12 @@ public:
         list("nodes_added", diff_.nodes_added, &PatchWriter::node);
         list("nodes_removed", diff_.nodes_removed, &PatchWriter::node);
         list("nodes_changed", diff_.nodes_changed, &PatchWriter::node_change);
-        list("edges_added", diff_.edges_added, &PatchWriter::edge);
-        list("edges_removed", diff_.edges_removed, &PatchWriter::edge);
+        list("edges_added", diff_.edges_added, &PatchWriter::edge_added);
+        list("edges_removed", diff_.edges_removed, &PatchWriter::edge_removed);
         list("edges_changed", diff_.edges_changed, &PatchWriter::edge_change);
         labels();
+        if (standing_.compared)
+            standing();
         out_ += "}\n";
         return std::move(out_);
     }
@@ -101,6 +108,8 @@ private:
         json_.text("tool", provenance.tool);
         json_.text("pack", provenance.pack);
         json_.text("pack_sha256", provenance.pack_sha256);
+        json_.text_unless_empty("lexicon_sha256", provenance.lexicon_sha256);
+        json_.text_unless_empty("rules_sha256", provenance.rules_sha256);
         rows("documents", provenance.documents, write_document);
     }
 
@@ -137,10 +146,16 @@ private:
         object("after", change.after, &PatchWriter::node);
     }
 
-    void evidence(std::string_view key, const std::vector<Evidence>& list) {
+    using CauseOf = Cause (CausesView::*)(const EdgeKey&, const Evidence&) const;
+
+    /// Statements, each with its cause where it came or went.
+    void evidence(std::string_view key,
+                  const std::vector<Evidence>& list,
+                  const EdgeKey& edge_key,
+                  CauseOf cause = nullptr) {
         if (list.empty())
             return;
-        rows(key, list, [](JsonWriter& json, const Evidence& e) {
+        rows(key, list, [&](JsonWriter& json, const Evidence& e) {
             write_evidence_head(json, e);
             json.key("sentence");
             json.raw("{");
@@ -149,19 +164,24 @@ private:
             json.text("language", e.language);
             json.raw("}");
             write_evidence_tail(json, e);
+            if (cause != nullptr)
+                json.text("cause", to_string((causes_.*cause)(edge_key, e)));
         });
     }
 
-    void edge(const EdgeRecord& record) {
+    void edge_added(const EdgeRecord& record) { edge(record, &CausesView::gained); }
+    void edge_removed(const EdgeRecord& record) { edge(record, &CausesView::lost); }
+
+    void edge(const EdgeRecord& record, CauseOf cause) {
         key_members(record.key);
         json_.number("weight", record.edge.weight);
         json_.map_unless_empty("attributes", record.edge.attributes);
-        evidence("evidence", record.edge.evidence);
+        evidence("evidence", record.edge.evidence, record.key, cause);
     }
 
     /// The edge as it was, and what becomes different.
     void edge_change(const EdgeChange& change) {
-        edge(change.before);
+        edge(change.before, nullptr);
         json_.number("weight_after", change.after.edge.weight);
         if (change.before.edge.attributes != change.after.edge.attributes) {
             json_.key("attributes_after");
@@ -173,8 +193,8 @@ private:
             }
             json_.raw("}");
         }
-        evidence("gained", change.gained);
-        evidence("lost", change.lost);
+        evidence("gained", change.gained, change.after.key, &CausesView::gained);
+        evidence("lost", change.lost, change.before.key, &CausesView::lost);
     }
 
     void labels() {
@@ -195,15 +215,43 @@ private:
         json_.raw("}");
     }
 
+    /// For people and other programs; no part of the patch.
+    void standing() {
+        json_.raw(",\n");
+        json_.key("standing");
+        json_.raw("{");
+        rows("measures", standing_.measures, [this](JsonWriter& json, const MeasureMoves& measure) {
+            json.text("measure", measure.measure);
+            rows("moves", measure.moves, [](JsonWriter& row, const RankMove& move) {
+                row.text("node", move.node);
+                row.number("rank_before", std::uint64_t{move.rank_before});
+                row.number("rank_after", std::uint64_t{move.rank_after});
+                row.number("value_before", move.value_before);
+                row.number("value_after", move.value_after);
+            });
+        });
+        json_.number("communities_before", std::uint64_t{standing_.communities_before});
+        json_.number("communities_after", std::uint64_t{standing_.communities_after});
+        json_.number("agreement", standing_.agreement);
+        rows("moved", standing_.moved, [](JsonWriter& json, const CommunityMove& move) {
+            json.text("node", move.node);
+            json.text("before", move.before);
+            json.text("after", move.after);
+        });
+        json_.raw("}");
+    }
+
     const GraphDiff& diff_;
+    const Standing& standing_;
+    CausesView causes_;
     std::string out_;
     JsonWriter json_;
 };
 
 }  // namespace
 
-std::string to_json(const GraphDiff& diff) {
-    return PatchWriter(diff).write();
+std::string to_json(const GraphDiff& diff, const Standing& standing) {
+    return PatchWriter(diff, standing).write();
 }
 
 }  // namespace entente

@@ -130,6 +130,13 @@ std::vector<std::string> DiffWords::causes() const {
         differ("pack content",
                before.pack_sha256.substr(0, shown),
                after.pack_sha256.substr(0, shown));
+    const auto part =
+        [&causes](std::string_view what, const std::string& old_hash, const std::string& new_hash) {
+            if (!old_hash.empty() && !new_hash.empty() && old_hash != new_hash)
+                causes.push_back(fmt::format("{} of the pack changed", what));
+        };
+    part("lexicon", before.lexicon_sha256, after.lexicon_sha256);
+    part("rules", before.rules_sha256, after.rules_sha256);
     differ("tool", before.tool, after.tool);
     if (!(diff_.schema_before == diff_.schema_after))
         causes.emplace_back("schema changed");
@@ -143,7 +150,8 @@ std::string DiffWords::node(const std::string& id) const {
     const auto labels = diff_.labels.find(id);
     const std::string* label =
         labels == diff_.labels.end() ? nullptr : in_language(labels->second, options_.language);
-    return label == nullptr ? name : fmt::format("{} ({})", printable(*label), name);
+    return label == nullptr || *label == id ? name
+                                            : fmt::format("{} ({})", printable(*label), name);
 }
 
 std::string DiffWords::node(const Node& node) const {
