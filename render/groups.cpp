@@ -57,8 +57,8 @@ void Draughtsman::draw_hulls() {
             if (n < graph_.node_count() && selection_.nodes[n])
                 hull.members.push_back(place_[n]);
         std::ranges::sort(hull.members);
-        const auto twice = std::ranges::unique(hull.members);
-        hull.members.erase(twice.begin(), twice.end());
+        hull.members.erase(std::unique(hull.members.begin(), hull.members.end()),
+                           hull.members.end());
         if (hull.members.size() < 2)
             continue;
         // A hull around nodes of one group has the colour of the group.
