@@ -131,6 +131,21 @@ struct Inner {
     return out;
 }
 
+/// Every part without its legend, which stands once under all of them.
+[[nodiscard]] std::vector<Inner> cells_of(Parts& parts, const LayoutOptions& layout_options) {
+    std::vector<Inner> cells;
+    for (auto& [name, drawing, layout] : parts.parts) {
+        drawing.title = name;
+        drawing.subtitle.clear();
+        drawing.legend = {};
+        drawing.caption.resize(std::min<std::size_t>(1, drawing.caption.size()));
+        cells.push_back(inner_of(
+            entente::render(drawing, layout, ImageFormat::svg, layout_options, &parts.frame)
+                .bytes));
+    }
+    return cells;
+}
+
 }  // namespace
 
 std::vector<Facet> render_facets(const Graph& graph,
@@ -162,16 +177,7 @@ Rendered render_facet_sheet(const Graph& graph,
     foot.edges.clear();
     foot.hulls.clear();
     const Rendered legend = entente::render(foot, Layout{}, ImageFormat::svg, layout_options);
-    std::vector<Inner> cells;
-    for (auto& [name, drawing, layout] : parts.parts) {
-        drawing.title = name;
-        drawing.subtitle.clear();
-        drawing.legend = {};
-        drawing.caption.resize(std::min<std::size_t>(1, drawing.caption.size()));
-        cells.push_back(inner_of(
-            entente::render(drawing, layout, ImageFormat::svg, layout_options, &parts.frame)
-                .bytes));
-    }
+    const std::vector<Inner> cells = cells_of(parts, layout_options);
     constexpr double cell_width = 560;
     const auto columns = static_cast<std::size_t>(
         std::ceil(std::sqrt(static_cast<double>(std::max<std::size_t>(1, cells.size())))));

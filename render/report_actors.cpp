@@ -48,6 +48,45 @@ void tie_finding(const ReportContext& c,
     }
 }
 
+/// How many pairs have turned since the older graph, and some of them.
+void flips_finding(const ReportContext& c, std::vector<Block>& out) {
+    if (c.options.against == nullptr)
+        return;
+    const auto flips = diff(*c.options.against, c.graph).flips;
+    std::string pairs;
+    for (std::size_t k = 0; k < std::min<std::size_t>(3, flips.size()); ++k)
+        pairs += fmt::format("{}{} – {} ({})",
+                             pairs.empty() ? "" : ", ",
+                             c.name_of(flips[k].source),
+                             c.name_of(flips[k].target),
+                             flips[k].sign_before > 0 ? "+ → −" : "− → +");
+    out.push_back(
+        Paragraph{fmt::format(fmt::runtime(c.say("Turned since the older graph: {} pairs{}{}.",
+                                                 "与旧图相比符号翻转：{} 对{}{}。")),
+                              flips.size(),
+                              pairs.empty() ? "" : c.say(", such as ", "，如 "),
+                              pairs),
+                  "changes"});
+}
+
+/// How many edges stand on one sentence.
+void weakest_finding(const ReportContext& c, std::vector<Block>& out) {
+    std::size_t single = 0, with = 0;
+    for (const Edge& edge : c.graph.edges()) {
+        with += edge.evidence.empty() ? 0U : 1U;
+        single += !edge.evidence.empty() && edge.weight <= 1 ? 1U : 0U;
+    }
+    out.push_back(Paragraph{
+        fmt::format(
+            fmt::runtime(c.say("Weakest evidence: {} of {} edges with evidence stand on a single "
+                               "sentence; ranks without them are in the section on robustness.",
+                               "最弱的证据：有证据的 {1} 条边中有 {0} "
+                               "条只凭一句；去掉它们后的名次见稳健性一节。")),
+            single,
+            with),
+        "robustness"});
+}
+
 /// What is said most often, what does not go together, what has turned, and what is sure.
 void tie_findings(const ReportContext& c, std::vector<Block>& out) {
     tie_finding(c,
@@ -72,23 +111,7 @@ void tie_findings(const ReportContext& c, std::vector<Block>& out) {
                 100 * c.triangles.expected(),
                 c.unbalanced.size()),
             c.unbalanced.empty() ? "signs" : "triangle-1"});
-    if (c.options.against != nullptr) {
-        const auto flips = diff(*c.options.against, c.graph).flips;
-        std::string pairs;
-        for (std::size_t k = 0; k < std::min<std::size_t>(3, flips.size()); ++k)
-            pairs += fmt::format("{}{} – {} ({})",
-                                 pairs.empty() ? "" : ", ",
-                                 c.name_of(flips[k].source),
-                                 c.name_of(flips[k].target),
-                                 flips[k].sign_before > 0 ? "+ → −" : "− → +");
-        out.push_back(
-            Paragraph{fmt::format(fmt::runtime(c.say("Turned since the older graph: {} pairs{}{}.",
-                                                     "与旧图相比符号翻转：{} 对{}{}。")),
-                                  flips.size(),
-                                  pairs.empty() ? "" : c.say(", such as ", "，如 "),
-                                  pairs),
-                      "changes"});
-    }
+    flips_finding(c, out);
     if (!c.robustness.empty()) {
         std::vector<RankRange> rows = c.robustness.front().rows;
         std::ranges::stable_sort(rows, {}, &RankRange::rank);
@@ -109,6 +132,39 @@ void tie_findings(const ReportContext& c, std::vector<Block>& out) {
                             text),
                 "robustness"});
     }
+}
+
+/// The first actors in three plots.
+void actor_plots(const ReportContext& c,
+                 const std::vector<ButterflyBar>& bars,
+                 std::vector<Block>& out) {
+    const Ranked* degree = find(c, "degree");
+    const Ranked* between = find(c, "betweenness");
+    std::vector<ScatterPoint> points;
+    for (std::size_t k = 0; k < bars.size(); ++k) {
+        const std::size_t n = c.by_recurrence[k];
+        if (degree != nullptr && between != nullptr)
+            points.push_back({c.name(n), degree->scores.values[n], between->scores.values[n]});
+    }
+    out.push_back(Figure{butterfly_svg(bars, c.options.drawing.theme),
+                         std::string(c.say("Negative ties to the left, positive to the right",
+                                           "左为负向关系，右为正向关系"))});
+    if (!points.empty())
+        out.push_back(Figure{
+            scatter_svg(
+                points, c.title(*degree->info), c.title(*between->info), c.options.drawing.theme),
+            std::string(c.say("Betweenness against degree", "中介中心性与度"))});
+    if (degree == nullptr)
+        return;
+    std::vector<RankSizePoint> all;
+    for (std::size_t n = 0; n < c.graph.node_count(); ++n)
+        all.push_back({c.name(n), degree->scores.values[n]});
+    out.push_back(Figure{rank_size_svg(all,
+                                       std::string(c.say("rank", "名次")),
+                                       c.title(*degree->info),
+                                       c.options.drawing.theme),
+                         std::string(c.say("Degree by rank: how unequal the network is",
+                                           "度按名次：网络的不均等程度"))});
 }
 
 }  // namespace
@@ -202,20 +258,7 @@ void findings_section(const ReportContext& c, std::vector<Block>& out) {
                                         short_number(c.communities.quality)),
                             "communities"});
     tie_findings(c, out);
-    std::size_t single = 0, with = 0;
-    for (const Edge& edge : c.graph.edges()) {
-        with += edge.evidence.empty() ? 0U : 1U;
-        single += !edge.evidence.empty() && edge.weight <= 1 ? 1U : 0U;
-    }
-    out.push_back(Paragraph{
-        fmt::format(
-            fmt::runtime(c.say("Weakest evidence: {} of {} edges with evidence stand on a single "
-                               "sentence; ranks without them are in the section on robustness.",
-                               "最弱的证据：有证据的 {1} 条边中有 {0} "
-                               "条只凭一句；去掉它们后的名次见稳健性一节。")),
-            single,
-            with),
-        "robustness"});
+    weakest_finding(c, out);
 }
 
 void actors_section(const ReportContext& c, std::vector<Block>& out) {
@@ -243,9 +286,6 @@ void actors_section(const ReportContext& c, std::vector<Block>& out) {
             for (const Evidence& evidence : edge.evidence)
                 sentences[index(end)].emplace(evidence.document, evidence.sentence.index);
     std::vector<ButterflyBar> bars;
-    std::vector<ScatterPoint> points;
-    const Ranked* degree = find(c, "degree");
-    const Ranked* between = find(c, "betweenness");
     for (std::size_t k = 0; k < std::min(2 * c.options.top, c.by_recurrence.size()); ++k) {
         const std::size_t n = c.by_recurrence[k];
         std::vector<std::string> row{
@@ -265,8 +305,6 @@ void actors_section(const ReportContext& c, std::vector<Block>& out) {
             row.push_back(fmt::format("{:.2f}", measure->z(n)));
         table.rows.push_back(std::move(row));
         bars.push_back({c.name(n), c.negative[n], c.positive[n]});
-        if (degree != nullptr && between != nullptr)
-            points.push_back({c.name(n), degree->scores.values[n], between->scores.values[n]});
     }
     out.push_back(std::move(table));
     out.push_back(Paragraph{
@@ -274,25 +312,7 @@ void actors_section(const ReportContext& c, std::vector<Block>& out) {
                           "mean in standard deviations over all nodes, isolates included.",
                           "并列者取最小名次（1 2 2 4）；z 为距均值的标准差数，含孤立节点。")),
         ""});
-    out.push_back(Figure{butterfly_svg(bars, c.options.drawing.theme),
-                         std::string(c.say("Negative ties to the left, positive to the right",
-                                           "左为负向关系，右为正向关系"))});
-    if (!points.empty())
-        out.push_back(Figure{
-            scatter_svg(
-                points, c.title(*degree->info), c.title(*between->info), c.options.drawing.theme),
-            std::string(c.say("Betweenness against degree", "中介中心性与度"))});
-    if (degree == nullptr)
-        return;
-    std::vector<RankSizePoint> all;
-    for (std::size_t n = 0; n < c.graph.node_count(); ++n)
-        all.push_back({c.name(n), degree->scores.values[n]});
-    out.push_back(Figure{rank_size_svg(all,
-                                       std::string(c.say("rank", "名次")),
-                                       c.title(*degree->info),
-                                       c.options.drawing.theme),
-                         std::string(c.say("Degree by rank: how unequal the network is",
-                                           "度按名次：网络的不均等程度"))});
+    actor_plots(c, bars, out);
 }
 
 void measures_section(const ReportContext& c, std::vector<Block>& out) {

@@ -8,8 +8,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -25,6 +28,88 @@ namespace {
             best = &edge;
     }
     return best;
+}
+
+/// The unbalanced triangles that are spoken of most, with a sentence for each tie.
+void quote_unbalanced(const ReportContext& c, std::vector<Block>& out) {
+    if (!c.unbalanced.empty())
+        out.push_back(Paragraph{
+            fmt::format(fmt::runtime(c.say("Unbalanced triangles: {}; those most spoken of:",
+                                           "不平衡三角共 {} 个；被提到最多者：")),
+                        c.unbalanced.size()),
+            ""});
+    constexpr std::size_t most = 5;
+    for (std::size_t k = 0; k < std::min(most, c.unbalanced.size()); ++k) {
+        const UnbalancedTriangle& triangle = c.unbalanced[k];
+        out.push_back(
+            Heading{3,
+                    fmt::format("triangle-{}", k + 1),
+                    fmt::format(fmt::runtime(c.say("Unbalanced: {}, {}, {}", "不平衡：{}、{}、{}")),
+                                c.name(triangle.nodes[0]),
+                                c.name(triangle.nodes[1]),
+                                c.name(triangle.nodes[2]))});
+        for (const Edge* edge : triangle.edges) {
+            out.push_back(Paragraph{
+                (c.graph.sign(*edge) == Sign::positive ? "+ " : "− ") + c.name(*edge), ""});
+            quote_edge(*edge, 1, out);
+        }
+    }
+}
+
+/// How often each relation joins which types, the most frequent first.
+void relation_counts(const ReportContext& c, std::vector<Block>& out) {
+    std::map<std::tuple<std::string, std::string, std::string>, std::pair<std::size_t, double>>
+        counts;
+    for (const Edge& edge : c.graph.edges()) {
+        auto& count = counts[{c.relation_name(edge.relation, edge.negated),
+                              c.graph.node(edge.source).type,
+                              c.graph.node(edge.target).type}];
+        ++count.first;
+        count.second += edge.weight;
+    }
+    TableBlock table{{std::string(c.say("Relation", "关系")),
+                      std::string(c.say("from", "自")),
+                      std::string(c.say("to", "至")),
+                      std::string(c.say("edges", "边")),
+                      std::string(c.say("sentences", "句"))},
+                     {},
+                     3};
+    std::vector<std::pair<decltype(counts)::key_type, decltype(counts)::mapped_type>> rows(
+        counts.begin(), counts.end());
+    std::ranges::stable_sort(rows, std::greater{}, [](const auto& row) { return row.second; });
+    for (const auto& [key, count] : rows)
+        table.rows.push_back({std::get<0>(key),
+                              c.type_name(std::get<1>(key)),
+                              c.type_name(std::get<2>(key)),
+                              fmt::format("{}", count.first),
+                              short_number(count.second)});
+    out.push_back(std::move(table));
+}
+
+/// How far the communities depend on the order in which they were sought.
+void community_agreement(const ReportContext& c, std::vector<Block>& out) {
+    const Partition& parts = c.communities;
+    double agreement = 0;
+    constexpr unsigned trials = 10;
+    Networks networks(c.graph, c.measuring());
+    for (unsigned k = 1; k <= trials; ++k)
+        agreement +=
+            compare(parts.of, leiden(networks.undirected(), {.seed = c.options.seed + k}).of).nmi /
+            trials;
+    out.push_back(Paragraph{
+        fmt::format(
+            fmt::runtime(c.say(
+                "Leiden, all ties, modularity {}; agreement with {} other seeds: mean NMI {}.",
+                "Leiden 法，全部关系，模块度 {}；与另外 {} 个种子的一致性：平均 NMI {}。")),
+            short_number(parts.quality),
+            trials,
+            short_number(agreement)),
+        ""});
+    out.push_back(Paragraph{
+        std::string(c.say("Stability: of the pairs inside a community, the share that those other "
+                          "seeds keep together.",
+                          "稳定性：社群内部的行为体对中，其他种子仍使之同群的份额。")),
+        ""});
 }
 
 }  // namespace
@@ -111,55 +196,12 @@ void signs_section(const ReportContext& c, std::vector<Block>& out) {
                 pairs),
             ""});
     }
-    if (!c.unbalanced.empty())
-        out.push_back(Paragraph{
-            fmt::format(fmt::runtime(c.say("Unbalanced triangles: {}; those most spoken of:",
-                                           "不平衡三角共 {} 个；被提到最多者：")),
-                        c.unbalanced.size()),
-            ""});
-    constexpr std::size_t most = 5;
-    for (std::size_t k = 0; k < std::min(most, c.unbalanced.size()); ++k) {
-        const UnbalancedTriangle& triangle = c.unbalanced[k];
-        out.push_back(
-            Heading{3,
-                    fmt::format("triangle-{}", k + 1),
-                    fmt::format(fmt::runtime(c.say("Unbalanced: {}, {}, {}", "不平衡：{}、{}、{}")),
-                                c.name(triangle.nodes[0]),
-                                c.name(triangle.nodes[1]),
-                                c.name(triangle.nodes[2]))});
-        for (const Edge* edge : triangle.edges) {
-            out.push_back(Paragraph{
-                (c.graph.sign(*edge) == Sign::positive ? "+ " : "− ") + c.name(*edge), ""});
-            quote_edge(*edge, 1, out);
-        }
-    }
+    quote_unbalanced(c, out);
 }
 
 void relations_section(const ReportContext& c, std::vector<Block>& out) {
     out.push_back(Heading{2, "relations", std::string(c.say("Relations and roles", "关系与角色"))});
-    std::map<std::tuple<std::string, std::string, std::string>, std::pair<std::size_t, double>>
-        counts;
-    for (const Edge& edge : c.graph.edges()) {
-        auto& count = counts[{c.relation_name(edge.relation, edge.negated),
-                              c.graph.node(edge.source).type,
-                              c.graph.node(edge.target).type}];
-        ++count.first;
-        count.second += edge.weight;
-    }
-    TableBlock table{{std::string(c.say("Relation", "关系")),
-                      std::string(c.say("from", "自")),
-                      std::string(c.say("to", "至")),
-                      std::string(c.say("edges", "边")),
-                      std::string(c.say("sentences", "句"))},
-                     {},
-                     3};
-    for (const auto& [key, count] : counts)
-        table.rows.push_back({std::get<0>(key),
-                              c.type_name(std::get<1>(key)),
-                              c.type_name(std::get<2>(key)),
-                              fmt::format("{}", count.first),
-                              short_number(count.second)});
-    out.push_back(std::move(table));
+    relation_counts(c, out);
     // Who stands for and against each initiative and concept.
     TableBlock stances{{std::string(c.say("Initiative or concept", "倡议或概念")),
                         std::string(c.say("for", "支持者")),
@@ -248,27 +290,7 @@ void communities_section(const ReportContext& c, std::vector<Block>& out) {
              rows[k].size > 1 ? fmt::format("{:.2f}", c.stability[k]) : "–",
              rows[k].members + (rows[k].size > 15 ? " …" : "")});
     out.push_back(std::move(table));
-    double agreement = 0;
-    constexpr unsigned trials = 10;
-    Networks networks(c.graph, c.measuring());
-    for (unsigned k = 1; k <= trials; ++k)
-        agreement +=
-            compare(parts.of, leiden(networks.undirected(), {.seed = c.options.seed + k}).of).nmi /
-            trials;
-    out.push_back(Paragraph{
-        fmt::format(
-            fmt::runtime(c.say(
-                "Leiden, all ties, modularity {}; agreement with {} other seeds: mean NMI {}.",
-                "Leiden 法，全部关系，模块度 {}；与另外 {} 个种子的一致性：平均 NMI {}。")),
-            short_number(parts.quality),
-            trials,
-            short_number(agreement)),
-        ""});
-    out.push_back(Paragraph{
-        std::string(c.say("Stability: of the pairs inside a community, the share that those other "
-                          "seeds keep together.",
-                          "稳定性：社群内部的行为体对中，其他种子仍使之同群的份额。")),
-        ""});
+    community_agreement(c, out);
 }
 
 }  // namespace entente
