@@ -44,8 +44,12 @@ const Theme& paper_theme() {
 std::string denied_label(std::string_view language,
                          std::string_view relation,
                          std::string_view label) {
-    // In Chinese the one relation that is a noun is denied like a noun.
-    const std::string_view no = language != "zh" ? "not " : relation == "member_of" ? "非" : "不";
+    // In Chinese a relation whose label is a noun is denied like a noun.
+    const bool noun = relation == "disputes" || relation == "trades" || relation == "distrusts";
+    const std::string_view no = language != "zh"          ? "not "
+                                : relation == "member_of" ? "非"
+                                : noun                    ? "无"
+                                                          : "不";
     return std::string(no) + std::string(label);
 }
 
