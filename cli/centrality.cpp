@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "cli/centrality_over_time.hpp"
 #include "cli/centrality_tables.hpp"
+#include "cli/centrality_trust.hpp"
 #include "cli/command.hpp"
 #include "cli/measuring.hpp"
 #include "cli/nodes.hpp"
@@ -44,6 +46,8 @@ public:
                          "what is measured; groups are communities, blocks, camps and such");
         how_.add_to(arguments);
         details_.add_to(arguments);
+        windows_.add_to(arguments);
+        trust_.add_to(arguments);
         arguments.option(
             "--sort", sort_, "MEASURE", "order and rank by this one, without it by the first");
         arguments.number("--top", top_, "N", "only the first N actors", 1);
@@ -64,10 +68,27 @@ private:
         return output_ == "-" ? terminal_width(STDOUT_FILENO) : 80;
     }
 
+    /// Over time and trust are questions of their own.
+    void check_ways() const {
+        trust_.check();
+        if (windows_.asked() && trust_.asked())
+            throw Error(ErrorCode::usage,
+                        {},
+                        "--by-window and --jackknife, --bootstrap or --null: one at a time");
+        if ((windows_.asked() || trust_.asked()) && of_ != "actors" && of_ != "network")
+            throw Error(ErrorCode::usage,
+                        {},
+                        "--by-window, --jackknife, --bootstrap and --null are for --of actors and "
+                        "network");
+        if (windows_.asked())
+            (void)windows_.rule();
+    }
+
     /// What to do with the graph; names that are not known are refused before it is read.
     [[nodiscard]] std::function<Table(const Graph&)> prepared() const {
         if (of_ != "actors" && !sort_.empty())
             throw Error(ErrorCode::usage, {}, "--sort is for --of actors");
+        check_ways();
         MeasureOptions options = how_.options();
         details_.apply_to(options);
         const TableStyle style{edges(), split_list(labels_), for_people(), top_};
@@ -76,7 +97,11 @@ private:
                 return edge_table(graph, rows, options, style);
             };
         if (of_ == "network")
-            return [=, rows = chosen_rows(network_measures(), names_)](const Graph& graph) {
+            return [=, this, rows = chosen_rows(network_measures(), names_)](const Graph& graph) {
+                if (trust_.asked())
+                    return trust_.network_table(graph, rows, options, style);
+                if (windows_.asked())
+                    return windows_.network_table(graph, rows, options, style);
                 return network_table(graph, rows, options, style);
             };
         if (of_ == "groups")
@@ -84,6 +109,10 @@ private:
                 return group_table(graph, rows, options, style);
             };
         return [=, this, rows = sorted_rows()](const Graph& graph) {
+            if (trust_.asked())
+                return trust_.actor_table(graph, rows, options, style);
+            if (windows_.asked())
+                return windows_.actor_table(graph, rows, options, style);
             Networks networks(graph, options);
             return tabulate(graph, measure(networks, rows, options), networks);
         };
@@ -224,6 +253,8 @@ private:
     std::vector<std::string> names_;
     MeasureArguments how_;
     MeasureDetails details_;
+    WindowArguments windows_;
+    TrustArguments trust_;
     std::string sort_;
     std::size_t top_ = 0;
     std::string format_ = "text";

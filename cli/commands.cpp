@@ -61,7 +61,10 @@ std::span<const CommandInfo> commands() {
          "with --of groups the communities, blocks or camps of the actors, with --of network the "
          "figures of the network as a whole. Measures are named in --measures; 'entente help "
          "measures' says what each of them is, what it sees and whose it is.\n"
-         "Actors of one value share a rank. csv and json have every rank and full precision.",
+         "Actors of one value share a rank. csv and json have every rank and full precision.\n"
+         "--by-window measures each stretch of time by itself and says who rose and fell; "
+         "--jackknife and --bootstrap say how much hangs on single documents or sentences; --null "
+         "compares with random networks in which every actor keeps its degrees.",
          {{"entente centrality world.entente.json --top 10", "the ten with most edges"},
           {"entente centrality world.entente.json --measures betweenness,pagerank --layer positive",
            "brokers among friends"},
@@ -73,7 +76,13 @@ std::span<const CommandInfo> commands() {
           {"entente centrality world.entente.json --of edges -m edge-betweenness,flip",
            "the edges that hold it together, and those that balance theory would turn"},
           {"entente centrality world.entente.json -m pagerank --restart CHN",
-           "who is near to China"}},
+           "who is near to China"},
+          {"entente centrality world.entente.json -m betweenness --by-window year",
+           "who rose and who fell"},
+          {"entente centrality world.entente.json -m degree --bootstrap documents",
+           "intervals of values and ranks"},
+          {"entente centrality world.entente.json --of network --null 200",
+           "what chance would give among actors of these degrees"}},
          make_centrality},
         {"network",
          "who says what, who agrees with whom, what is named together",
@@ -87,16 +96,13 @@ std::span<const CommandInfo> commands() {
          "a matrix; -o writes the network as a graph for centrality, render and other programs.",
          {{"entente network s.jsonl --rows actor --columns concept,initiative",
            "who stands for and against what"},
-          {"entente network s.jsonl --mode one --duplicates month --normalise average -o "
-           "blocs.entente.json",
+          {"entente network s.jsonl --mode one --duplicates month -o blocs.graphml",
            "actors by agreement less disagreement, each thing once a month"},
-          {"entente network s.jsonl --mode two -o two.entente.json && entente centrality "
-           "two.entente.json -m degree-two-mode,betweenness-two-mode",
-           "centrality in its two-mode normalisation"},
-          {"entente network s.jsonl --mode one --aggregate congruence --window year --list",
+          {"entente network s.jsonl -o two.entente.json",
+           "for 'entente centrality two.entente.json -m degree-two-mode,betweenness-two-mode'"},
+          {"entente network s.jsonl --mode one --aggregate congruence --window year",
            "the congruence networks of the years"},
-          {"entente network s.jsonl --mode cooccurrence --mentions m.jsonl --columns concept "
-           "--weight log-likelihood",
+          {"entente network s.jsonl --mode cooccurrence --mentions m.jsonl",
            "concepts named in one sentence"}},
          make_network},
         {"render",
@@ -210,7 +216,9 @@ std::span<const CommandInfo> commands() {
          "The extension of a file says its format, or --from and --to, which list them all. What a "
          "format cannot hold is said in one line.",
          {{"entente convert world.entente.json -o world.graphml", "for R, igraph, yEd, networkx"},
-          {"entente convert world.entente.json -o world.gexf", "for Gephi"},
+          {"entente convert world.entente.json -o world.gexf --mixed native", "for Gephi"},
+          {"entente convert world.entente.json -o world.net --flat", "signed sums, for Pajek"},
+          {"entente convert drawn-in-yed.graphml -o world.entente.json", "from elsewhere"},
           {"entente convert old.entente.json -o tidy.entente.json",
            "any *.entente.json in canonical form"}},
          make_convert},

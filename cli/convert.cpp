@@ -62,26 +62,28 @@ public:
         check_outputs({output_});
         const GraphFormat& to = output_format();
         take_options(to);
-        const Graph graph = read(session);
+        const Graph graph =
+            session.inputs.graph(input_, from_.empty() ? nullptr : find_graph_format(from_));
+        const std::string second = companion_path(to, output_);
+        std::vector<std::string> paths = {output_};
+        if (!second.empty())
+            paths.push_back(second);
         std::string lost;
-        write_outputs(std::vector<std::string>{output_},
-                      [&](std::span<const FileSystem::Sink> sinks) {
-                          lost = to.write(graph, sinks.front(), options_);
-                      });
+        write_outputs(paths, [&](std::span<const FileSystem::Sink> sinks) {
+            lost = to.write(graph, sinks.front(), options_);
+            if (!second.empty())
+                find_graph_format(to.companion)->write(graph, sinks.back(), options_);
+        });
+        if (second.empty() && !to.companion.empty())
+            lost += fmt::format("{}the nodes take a second file: give -o FILE{}",
+                                lost.empty() ? "" : "; ",
+                                to.extension);
         if (!lost.empty())
             session.console.warn(lost);
         return fine;
     }
 
 private:
-    [[nodiscard]] Graph read(Session& session) const {
-        if (from_.empty())
-            return session.inputs.graph(input_);
-        const Limits limits;
-        const std::string bytes = session.inputs.read(input_, limits.graph_bytes);
-        return find_graph_format(from_)->read(bytes, shown_path(input_), limits);
-    }
-
     [[nodiscard]] const GraphFormat& output_format() const {
         const GraphFormat* format = find_graph_format(to_.empty() ? output_ : to_);
         if (format == nullptr)

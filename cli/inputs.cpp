@@ -3,7 +3,6 @@
 
 #include "graph/base/file.hpp"
 #include "graph/base/limits.hpp"
-#include "graph/io/io.hpp"
 
 #include <fmt/format.h>
 
@@ -56,11 +55,19 @@ std::string Inputs::read(const std::string& path, std::uint64_t most) {
     return *standard_input_;
 }
 
-Graph Inputs::graph(const std::string& path) {
+Graph Inputs::graph(const std::string& path, const GraphFormat* format) {
     const Limits limits;
     const std::string bytes = read(path, limits.graph_bytes);
     refuse_empty(bytes, path);
-    return parse_graph(bytes, shown_path(path), limits);
+    Graph graph = format != nullptr ? format->read(bytes, shown_path(path), limits)
+                                    : parse_graph(bytes, shown_path(path), limits);
+    if (format == nullptr)
+        format = find_graph_format(path);
+    const std::string second = format == nullptr ? "" : companion_path(*format, path);
+    std::error_code unknown;
+    if (second.empty() || !std::filesystem::is_regular_file(second, unknown))
+        return graph;
+    return with_nodes(graph, parse_graph(read(second, limits.graph_bytes), second, limits));
 }
 
 std::vector<Statement> Inputs::statements(const std::vector<std::string>& paths) {

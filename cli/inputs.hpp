@@ -3,6 +3,7 @@
 
 #include "graph/base/error.hpp"
 #include "graph/graph.hpp"
+#include "graph/io/io.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -20,8 +21,8 @@ class Inputs {
 public:
     /// @throws Error{io}, Error{usage} where `-` is given twice.
     [[nodiscard]] std::string read(const std::string& path, std::uint64_t most);
-    /// Any graph format. @throws Error
-    [[nodiscard]] Graph graph(const std::string& path);
+    /// Any graph format, or the one given; with its second file, if that is there. @throws Error
+    [[nodiscard]] Graph graph(const std::string& path, const GraphFormat* format = nullptr);
     /// All the statements of several files, one after the other. @throws Error
     [[nodiscard]] std::vector<Statement> statements(const std::vector<std::string>& paths);
     /// The mentions of a file. @throws Error

@@ -60,7 +60,7 @@ Table list_table(const Debate& debate,
     for (const Affiliation& network : networks) {
         std::vector<MatrixCell> cells = network.cells;
         std::ranges::stable_sort(
-            cells, std::greater(), [](const MatrixCell& cell) { return std::abs(cell.value); });
+            cells, std::ranges::greater{}, [](const MatrixCell& cell) { return std::abs(cell.value); });
         for (const MatrixCell& cell : cells) {
             std::vector<Cell> row;
             if (windows)
@@ -98,7 +98,7 @@ Table pair_table(const Cooccurrence& found,
     std::vector<const CooccurrencePair*> order;
     for (const CooccurrencePair& pair : found.pairs)
         order.push_back(&pair);
-    std::ranges::stable_sort(order, std::greater(), [association](const CooccurrencePair* pair) {
+    std::ranges::stable_sort(order, std::ranges::greater{}, [association](const CooccurrencePair* pair) {
         return value_of(*pair, association);
     });
     for (const CooccurrencePair* pair : order) {

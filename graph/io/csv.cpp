@@ -1,137 +1,43 @@
 // SPDX-License-Identifier: MIT
 #include "graph/base/locate.hpp"
 #include "graph/base/utf8.hpp"
-#include "graph/io/flat_view.hpp"
+#include "graph/io/csv_view.hpp"
+#include "graph/io/flat_read.hpp"
 #include "graph/io/formats.hpp"
 #include "graph/io/graph_builder.hpp"
-#include "graph/io/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
+#include <optional>
 #include <utility>
 
 namespace entente {
 namespace {
 
-constexpr std::string_view own_header =
-    "Source,Target,Type,Kind,Id,Label,Weight,Sign,Negated,Sentences";
-
-void append_field(std::string& out, std::string_view text) {
-    if (text.find_first_of(",;\t\"\r\n") == std::string_view::npos) {
-        out += text;
-        return;
-    }
-    out += '"';
-    for (const char c : text) {
-        if (c == '"')
-            out += '"';
-        out += c;
-    }
-    out += '"';
-}
-
-/// Reads a table row by row (RFC 4180: a quoted field may hold line ends, "" is a quote).
-class CsvView {
-public:
-    struct Field {
-        std::string text;
-        std::size_t at = 0;  ///< offset of its begin
-    };
-
-    CsvView(std::string_view text, const std::string& file) : text_(text), file_(file) {
-        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-        if (text_.starts_with(byte_order_mark))
-            at_ = byte_order_mark.size();
-        const std::string_view first = text_.substr(at_, text_.find('\n', at_) - at_);
-        for (const char candidate : {',', ';', '\t'})
-            if (std::ranges::count(first, candidate) > std::ranges::count(first, separator_))
-                separator_ = candidate;
-    }
-
-    /// The next row that is not blank; false at the end.
-    bool next(std::vector<Field>& row) {
-        while (at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r'))
-            ++at_;
-        row_at_ = at_;
-        if (at_ >= text_.size())
-            return false;
-        std::size_t count = 0;
-        for (bool more = true; more; ++count) {
-            if (count == row.size())
-                row.emplace_back();
-            more = read_field(row[count]);
-        }
-        row.resize(count);
-        return true;
-    }
-
-    [[nodiscard]] std::size_t row_at() const noexcept { return row_at_; }
-    [[noreturn]] void fail(std::size_t at,
-                           std::string_view message,
-                           ErrorCode code = ErrorCode::syntax) const {
-        throw Error(code, locate(text_, at, file_), message);
-    }
-
-private:
-    /// True if another field follows on the row.
-    bool read_field(Field& field) {
-        field.at = at_;
-        field.text.clear();
-        if (at_ < text_.size() && text_[at_] == '"') {
-            read_quoted(field);
-        } else {
-            const std::size_t end = find_end(at_);
-            field.text.assign(text_, at_, end - at_);
-            at_ = end;
-        }
-        if (at_ < text_.size() && text_[at_] == separator_) {
-            ++at_;
-            return true;
-        }
-        return false;
-    }
-
-    [[nodiscard]] std::size_t find_end(std::size_t from) const {
-        while (from < text_.size() && text_[from] != separator_ && text_[from] != '\n' &&
-               text_[from] != '\r')
-            ++from;
-        return from;
-    }
-
-    void read_quoted(Field& field) {
-        for (++at_;;) {
-            const std::size_t quote = text_.find('"', at_);
-            if (quote == std::string_view::npos)
-                fail(field.at, "a quoted field that does not end");
-            field.text.append(text_, at_, quote - at_);
-            at_ = quote + 1;
-            if (at_ >= text_.size() || text_[at_] != '"')
-                break;
-            field.text += '"';
-            ++at_;
-        }
-        if (at_ != find_end(at_))
-            fail(at_, "a separator or the end of the line expected after the quoted field");
-    }
-
-    std::string_view text_;
-    const std::string& file_;
-    std::size_t at_ = 0;
-    std::size_t row_at_ = 0;
-    char separator_ = ',';
+enum class Column : std::uint8_t {
+    source,
+    target,
+    type,
+    relation,
+    label,
+    weight,
+    sign,
+    negated,
+    undirected,
+    copy,
+    derived,  ///< follows from the rest
+    attribute,
+    count
 };
 
-enum class Column : std::uint8_t { source, target, type, relation, weight, sign, negated, other };
-
-Column column_named(std::string name) {
+Column column_named(std::string_view header) {
+    std::string name(header);
     std::ranges::transform(name, name.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     });
-    constexpr std::array<std::pair<std::string_view, Column>, 11> names = {{
+    constexpr std::array<std::pair<std::string_view, Column>, 16> names = {{
         {"source", Column::source},
         {"from", Column::source},
         {"target", Column::target},
@@ -140,16 +46,22 @@ Column column_named(std::string name) {
         {"kind", Column::relation},
         {"relation", Column::relation},
         {"interaction", Column::relation},
+        {"label", Column::label},
         {"weight", Column::weight},
         {"sign", Column::sign},
         {"negated", Column::negated},
+        {"undirected", Column::undirected},
+        {"reverse_copy", Column::copy},
+        {"id", Column::derived},
+        {"sentences", Column::derived},
     }};
     for (const auto& [known, column] : names)
         if (known == name)
             return column;
-    return Column::other;
+    return Column::attribute;
 }
 
+/// One reader for the lists of Gephi, of ours and of anybody: see `column_named`.
 class CsvReader {
 public:
     CsvReader(std::string_view bytes, const std::string& file, const Limits& limits)
@@ -168,17 +80,21 @@ public:
 
 private:
     void read_header(const std::vector<CsvView::Field>& row) {
-        std::array<bool, 8> seen{};
+        std::array<bool, static_cast<std::size_t>(Column::count)> seen{};
         for (const CsvView::Field& field : row) {
             const Column column = column_named(field.text);
             const auto i = static_cast<std::size_t>(column);
-            if (column != Column::other && seen.at(i))
+            if (seen.at(i) && column != Column::attribute && column != Column::derived)
                 csv_.fail(field.at, fmt::format("a second column '{}'", printable(field.text)));
             seen.at(i) = true;
             columns_.push_back(column);
+            names_.push_back(edge_field(field.text).name);
         }
         if (!seen[0] || !seen[1])
             csv_.fail(csv_.row_at(), "the header needs the columns Source and Target");
+        // a label repeats the relation, or stands for it where there is none
+        const bool named = seen[static_cast<std::size_t>(Column::relation)];
+        std::ranges::replace(columns_, Column::label, named ? Column::derived : Column::relation);
     }
 
     void read_row(const std::vector<CsvView::Field>& row) {
@@ -187,6 +103,7 @@ private:
                       fmt::format("{} fields, but the header has {}", row.size(), columns_.size()));
         Edge edge;
         bool directed = true;
+        bool copy = false;
         Sign sign = Sign::neutral;
         std::size_t at = csv_.row_at();
         const GraphBuilder::Fail fail = [&](ErrorCode code, std::string_view message) {
@@ -197,19 +114,19 @@ private:
             at = field.at;
             switch (columns_[i]) {
                 case Column::source:
-                    edge.source = builder_.node_of(field.text, fail);
+                    edge.source = builder_.source_of(field.text, fail);
                     break;
                 case Column::target:
                     edge.target = builder_.node_of(field.text, fail);
                     break;
                 case Column::type:
-                    directed = read_direction(field);
+                    directed = read_direction(field) && directed;
                     break;
                 case Column::relation:
                     edge.relation = field.text;
                     break;
                 case Column::weight:
-                    edge.weight = read_number(field, 1.0);
+                    edge.weight = field.text.empty() ? 1.0 : read_number(field);
                     break;
                 case Column::sign:
                     sign = read_sign(field);
@@ -217,12 +134,25 @@ private:
                 case Column::negated:
                     edge.negated = read_flag(field);
                     break;
-                case Column::other:
+                case Column::undirected:
+                    directed = !read_flag(field) && directed;
+                    break;
+                case Column::copy:
+                    copy = read_flag(field);
+                    break;
+                case Column::attribute:
+                    if (!field.text.empty())
+                        edge.attributes.insert_or_assign(names_[i], std::string(field.text));
+                    break;
+                case Column::label:
+                case Column::derived:
+                case Column::count:
                     break;
             }
         }
         at = csv_.row_at();
-        builder_.add_edge(std::move(edge), directed, sign, fail);
+        if (!copy)
+            builder_.add_edge(std::move(edge), directed, sign, fail);
     }
 
     bool read_direction(const CsvView::Field& field) const {
@@ -233,77 +163,88 @@ private:
         csv_.fail(field.at, "Directed or Undirected expected");
     }
 
-    double read_number(const CsvView::Field& field, double otherwise) const {
-        if (field.text.empty())
-            return otherwise;
-        double value = 0;
-        const char* end = field.text.data() + field.text.size();
-        const auto [stop, failed] = std::from_chars(field.text.data(), end, value);
-        if (failed != std::errc() || stop != end || !std::isfinite(value))
-            csv_.fail(field.at, fmt::format("'{}' is not a number", printable(field.text)));
-        return value;
+    double read_number(const CsvView::Field& field) const {
+        if (const auto value = parse_number(field.text))
+            return *value;
+        csv_.fail(field.at, fmt::format("'{}' is not a number", printable(field.text)));
     }
 
     Sign read_sign(const CsvView::Field& field) const {
-        if (field.text == "+")
-            return Sign::positive;
-        if (field.text == "-")
-            return Sign::negative;
-        const double value = read_number(field, 0);
-        return value > 0 ? Sign::positive : value < 0 ? Sign::negative : Sign::neutral;
+        if (const auto sign = parse_sign(field.text))
+            return *sign;
+        csv_.fail(field.at, fmt::format("'{}' is not a sign", printable(field.text)));
     }
 
     bool read_flag(const CsvView::Field& field) const {
-        if (field.text == "true" || field.text == "1")
-            return true;
-        if (field.text == "false" || field.text == "0" || field.text.empty())
-            return false;
+        if (const auto flag = parse_flag(field.text))
+            return *flag;
         csv_.fail(field.at, "true or false expected");
     }
 
     CsvView csv_;
     GraphBuilder builder_;
     std::vector<Column> columns_;
+    std::vector<std::string> names_;  ///< of attributes
 };
 
 }  // namespace
 
-std::string write_csv(const Graph& graph,
-                      const GraphSink& sink,
-                      [[maybe_unused]] const GraphWriteOptions& options) {
-    OutputBuffer buffer(sink);
-    std::string& out = buffer.text();
-    out += own_header;
-    out += '\n';
-    for (const Edge& edge : graph.edges()) {
-        const EdgeKey key = graph.key(edge);
-        const RelationType& relation = graph.relation(edge);
-        append_field(out, key.source);
-        out += ',';
-        append_field(out, key.target);
-        out += relation.directed ? ",Directed," : ",Undirected,";
-        append_field(out, key.relation);
-        out.append(",").append(edge_id(key)).append(",");
-        append_field(out, key.relation);
-        out += ',';
-        append_number(out, edge.weight);
-        // the sign of the relation: `Negated` says what it comes to
-        out += relation.sign == Sign::positive   ? ",1,"
-               : relation.sign == Sign::negative ? ",-1,"
-                                                 : ",0,";
-        out += edge.negated ? "true," : "false,";
-        append_number(out, edge.evidence.empty() ? 0.0 : edge.weight);
-        out += '\n';
-        buffer.flush_when_full();
-    }
-    buffer.flush();
-    return describe_loss(
-        "csv", graph, {.evidence = true, .nodes = true, .schema = true, .edges = true});
-}
-
 Graph read_csv(std::string_view bytes, const std::string& file, const Limits& limits) {
     require_utf8(bytes, file);
     return CsvReader(bytes, file, limits).read();
+}
+
+Graph read_csv_nodes(std::string_view bytes, const std::string& file, const Limits& limits) {
+    require_utf8(bytes, file);
+    CsvView csv(bytes, file);
+    FlatReader graph(bytes, file, limits);
+    std::vector<CsvView::Field> row;
+    if (!csv.next(row))
+        csv.fail(0, "a header line expected, but the file is empty");
+    std::optional<std::size_t> id;
+    std::vector<FlatName> columns;
+    for (const CsvView::Field& field : row) {
+        if (field.text == "Id" || field.text == "id" || field.text == "ID") {
+            if (id)
+                csv.fail(field.at, "a second column 'Id'");
+            id = columns.size();
+        }
+        columns.push_back(node_field(field.text));
+    }
+    if (!id)
+        csv.fail(csv.row_at(), "the header needs the column Id");
+    while (csv.next(row)) {
+        if (row.size() != columns.size())
+            csv.fail(csv.row_at(),
+                     fmt::format("{} fields, but the header has {}", row.size(), columns.size()));
+        const std::size_t node = graph.node(row[*id].text, row[*id].at);
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (i != *id && !row[i].text.empty())
+                graph.node_value(node, columns[i], row[i].text, row[i].at);
+    }
+    return graph.finish();
+}
+
+Graph with_nodes(const Graph& edges, const Graph& nodes) {
+    std::vector<Node> all(nodes.nodes().begin(), nodes.nodes().end());
+    std::vector<NodeId> place;
+    for (const Node& node : edges.nodes()) {
+        if (const auto known = nodes.find(node.id)) {
+            place.push_back(*known);
+            continue;
+        }
+        place.push_back(NodeId{static_cast<std::uint32_t>(all.size())});
+        all.push_back(node);
+    }
+    std::vector<Edge> moved(edges.edges().begin(), edges.edges().end());
+    for (Edge& edge : moved) {
+        edge.source = place[index(edge.source)];
+        edge.target = place[index(edge.target)];
+    }
+    return Graph(merge(edges.schema(), nodes.schema()),
+                 std::move(all),
+                 std::move(moved),
+                 edges.provenance());
 }
 
 }  // namespace entente

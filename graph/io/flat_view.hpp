@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -28,6 +29,27 @@ struct FlatEdge {
     bool directed = true;  ///< false: to be written as undirected, by the means of the format
     bool copy = false;     ///< the second of the two
 };
+
+/// Calls each(FlatEdge) for every edge that is to be written.
+template <class Each>
+void for_each_flat_edge(const Graph& graph, Mixed mixed, Each&& each) {
+    for (const Edge& edge : graph.edges()) {
+        const bool undirected = !graph.relation(edge).directed;
+        FlatEdge flat{.edge = edge,
+                      .source = graph.node(edge.source).id,
+                      .target = graph.node(edge.target).id,
+                      .id = {},
+                      .directed = !(undirected && mixed == Mixed::native)};
+        flat.id = edge_id(graph.key(edge));
+        each(flat);
+        if (!undirected || mixed != Mixed::expand || edge.source == edge.target)
+            continue;
+        std::swap(flat.source, flat.target);
+        flat.id += "-reverse";
+        flat.copy = true;
+        each(flat);
+    }
+}
 
 /// A graph as two tables, of nodes and of edges; what GraphML, GEXF, node-link JSON, cyjs, JSON
 /// Lines and CSV write and `FlatReader` reads.
@@ -63,21 +85,7 @@ public:
     /// Calls each(FlatEdge) for every edge that is to be written.
     template <class Each>
     void for_each_edge(Each&& each) const {
-        for (const Edge& edge : graph_.edges()) {
-            const bool undirected = !graph_.relation(edge).directed;
-            FlatEdge flat{.edge = edge,
-                          .source = graph_.node(edge.source).id,
-                          .target = graph_.node(edge.target).id,
-                          .id = edge_id(graph_.key(edge)),
-                          .directed = !(undirected && mixed_ == Mixed::native)};
-            each(flat);
-            if (!undirected || mixed_ != Mixed::expand || edge.source == edge.target)
-                continue;
-            std::swap(flat.source, flat.target);
-            flat.id += "-reverse";
-            flat.copy = true;
-            each(flat);
-        }
+        for_each_flat_edge(graph_, mixed_, each);
     }
 
 private:

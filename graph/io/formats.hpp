@@ -56,10 +56,16 @@ std::string write_dynetml(const Graph& graph,
                           const GraphWriteOptions& options);
 
 /// An edge list with the headers of Gephi: Source,Target,Type,Kind,Id,Label,Weight and columns of
-/// our own.
+/// our own; and the list of nodes that belongs to it: Id,Label and columns of our own.
 std::string write_csv(const Graph& graph, const GraphSink& sink, const GraphWriteOptions& options);
+std::string write_csv_nodes(const Graph& graph,
+                            const GraphSink& sink,
+                            const GraphWriteOptions& options);
 /// Reads an edge list with at least the columns Source and Target, fields apart by comma, semicolon
-/// or tab (whichever the header has most of).
+/// or tab (whichever the header has most of); and a list of nodes with at least the column Id.
 [[nodiscard]] Graph read_csv(std::string_view bytes, const std::string& file, const Limits& limits);
+[[nodiscard]] Graph read_csv_nodes(std::string_view bytes,
+                                   const std::string& file,
+                                   const Limits& limits);
 
 }  // namespace entente

@@ -69,6 +69,12 @@ NodeId GraphBuilder::node_of(std::string_view id, const Fail& fail) {
     return add_node({.id = std::string(id)}, fail);
 }
 
+NodeId GraphBuilder::source_of(std::string_view id, const Fail& fail) {
+    const NodeId found = node_of(id, fail);
+    last_found_ = static_cast<std::uint32_t>(index(found));
+    return found;
+}
+
 std::optional<NodeId> GraphBuilder::find(std::string_view id) const {
     if (last_found_ < nodes_.size() && nodes_[last_found_].id == id)
         return NodeId{last_found_};

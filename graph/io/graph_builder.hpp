@@ -30,6 +30,8 @@ public:
     NodeId add_node(Node node, const Fail& fail);
     /// The node of that id, made where there is none yet (edge lists name their nodes so).
     NodeId node_of(std::string_view id, const Fail& fail);
+    /// The same, and remembers it as `require_source` does.
+    NodeId source_of(std::string_view id, const Fail& fail);
     [[nodiscard]] std::optional<NodeId> find(std::string_view id) const;
     [[nodiscard]] NodeId require(std::string_view id, const Fail& fail) const;
     /// The same, and remembers it: edges mostly stand together by source.

@@ -44,12 +44,20 @@ struct GraphFormat {
                          const GraphSink& sink,
                          const GraphWriteOptions& options) = nullptr;  ///< null: read only
     bool (*recognise)(std::string_view bytes) = nullptr;               ///< null: only by name
-    bool mixes = false;  ///< holds directed and undirected edges side by side
+    std::string_view companion = {};  ///< the format of the nodes, in a second file beside it
+    bool mixes = false;               ///< holds directed and undirected edges side by side
 };
 
 [[nodiscard]] std::span<const GraphFormat> graph_formats();
 /// By name, else by the longest extension that fits. Null if none.
 [[nodiscard]] const GraphFormat* find_graph_format(std::string_view name_or_path);
+
+/// Where the second file of a graph belongs: "g.nodes.csv" for "g.csv". Empty if the format has
+/// none or the name of the file does not say the format.
+[[nodiscard]] std::string companion_path(const GraphFormat& format, std::string_view path);
+/// The graph of the first file with its nodes as the second describes them, and those that have no
+/// edges.
+[[nodiscard]] Graph with_nodes(const Graph& edges, const Graph& nodes);
 
 /// The readable format that the text looks like. Null if none.
 [[nodiscard]] const GraphFormat* recognise_graph_format(std::string_view bytes);

@@ -26,9 +26,16 @@ constexpr std::array formats = {
                 .mixes = true},
     GraphFormat{.name = "csv",
                 .extension = ".csv",
-                .summary = "edge list with the headers of Gephi",
+                .summary = "edge list with the headers of Gephi, and FILE.nodes.csv beside it",
                 .read = read_csv,
                 .write = write_csv,
+                .companion = "csv-nodes",
+                .mixes = true},
+    GraphFormat{.name = "csv-nodes",
+                .extension = ".nodes.csv",
+                .summary = "list of nodes with the headers of Gephi",
+                .read = read_csv_nodes,
+                .write = write_csv_nodes,
                 .mixes = true},
     GraphFormat{.name = "graphml",
                 .extension = ".graphml",
@@ -111,6 +118,13 @@ const GraphFormat* find_graph_format(std::string_view name_or_path) {
             (best == nullptr || best->extension.size() < format.extension.size()))
             best = &format;
     return best;
+}
+
+std::string companion_path(const GraphFormat& format, std::string_view path) {
+    if (format.companion.empty() || !path.ends_with(format.extension))
+        return {};
+    path.remove_suffix(format.extension.size());
+    return std::string(path).append(find_graph_format(format.companion)->extension);
 }
 
 const GraphFormat* recognise_graph_format(std::string_view bytes) {

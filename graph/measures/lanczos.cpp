@@ -109,23 +109,30 @@ std::vector<double> leading_of_tridiagonal(std::span<const double> diagonal,
     return result;
 }
 
+/// Numbers of a vector that stay in the caches together with those of a whole basis.
+constexpr std::size_t chunk = 2048;
+
+/// body(begin, end) over chunks of [0, size).
+template <class Body>
+void for_chunks(std::size_t size, unsigned threads, Body&& body) {
+    parallel_for(threads, (size + chunk - 1) / chunk, [&](std::size_t task) {
+        body(task * chunk, std::min(size, (task + 1) * chunk));
+    });
+}
+
 /// Takes the parts along the first `count` vectors of the basis out of `next`. All of them at once,
 /// so that `next` is read twice and not `count` times twice; and in chunks that stay in the caches.
 void project_out(const std::vector<std::vector<double>>& basis,
                  std::size_t count,
                  std::vector<double>& next,
                  unsigned threads) {
-    constexpr std::size_t chunk = 2048;
-    const std::size_t size = next.size();
-    const std::size_t chunks = (size + chunk - 1) / chunk;
-    std::vector<std::array<double, basis_size>> parts(chunks);
-    parallel_for(threads, chunks, [&](std::size_t task) {
-        const std::size_t end = std::min(size, (task + 1) * chunk);
+    std::vector<std::array<double, basis_size>> parts((next.size() + chunk - 1) / chunk);
+    for_chunks(next.size(), threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = 0; i < count; ++i) {
             double sum = 0.0;
-            for (std::size_t k = task * chunk; k < end; ++k)
+            for (std::size_t k = begin; k < end; ++k)
                 sum += basis[i][k] * next[k];
-            parts[task][i] = sum;
+            parts[begin / chunk][i] = sum;
         }
     });
     std::array<double, basis_size> along{};
@@ -133,11 +140,25 @@ void project_out(const std::vector<std::vector<double>>& basis,
         for (std::size_t i = 0; i < count; ++i)
             along[i] += part[i];
     }
-    parallel_for(threads, chunks, [&](std::size_t task) {
-        const std::size_t end = std::min(size, (task + 1) * chunk);
+    for_chunks(next.size(), threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = 0; i < count; ++i) {
-            for (std::size_t k = task * chunk; k < end; ++k)
+            for (std::size_t k = begin; k < end; ++k)
                 next[k] -= along[i] * basis[i][k];
+        }
+    });
+}
+
+/// result = sum of the vectors of the basis, each times its share.
+void combine(const std::vector<std::vector<double>>& basis,
+             const std::vector<double>& shares,
+             std::vector<double>& result,
+             unsigned threads) {
+    for_chunks(result.size(), threads, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t k = begin; k < end; ++k)
+            result[k] = 0.0;
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            for (std::size_t k = begin; k < end; ++k)
+                result[k] += shares[i] * basis[i][k];
         }
     });
 }
@@ -172,12 +193,13 @@ Iterated leading_vector(const Product& product,
             if (result.converged || step + 1 == basis.size())
                 break;
             beside.push_back(rest);
-            basis[step + 1] = next;
-            scale(basis[step + 1], 1.0 / rest);
+            basis[step + 1].resize(size);
+            for_chunks(size, options.threads, [&](std::size_t begin, std::size_t end) {
+                for (std::size_t k = begin; k < end; ++k)
+                    basis[step + 1][k] = next[k] * (1.0 / rest);
+            });
         }
-        std::ranges::fill(result.values, 0.0);
-        for (std::size_t i = 0; i < mix.size(); ++i)
-            add(result.values, mix[i], basis[i]);
+        combine(basis, mix, result.values, options.threads);
         scale(result.values, 1.0 / length(result.values, options.threads));
         // A basis as large as the matrix is exact up to rounding.
         if (basis.size() == size && result.iterations >= 4 * size)

@@ -47,5 +47,9 @@ Scores pn_in(Networks& networks, const MeasureOptions& options);
 Scores pn_out(Networks& networks, const MeasureOptions& options);
 Scores signed_eigenvector(Networks& networks, const MeasureOptions& options);
 Scores eccentricity(Networks& networks, const MeasureOptions& options);
+Scores degree_two_mode(Networks& networks, const MeasureOptions& options);
+Scores betweenness_two_mode(Networks& networks, const MeasureOptions& options);
+Scores closeness_two_mode(Networks& networks, const MeasureOptions& options);
+Scores eigenvector_two_mode(Networks& networks, const MeasureOptions& options);
 
 }  // namespace entente::rows

@@ -96,6 +96,14 @@ std::vector<double> outflow(const Network& network, bool weighted) {
     return result;
 }
 
+constexpr std::size_t pass_chunk = 8192;
+
+/// What one pass of PageRank adds up over a chunk of nodes.
+struct Pass {
+    double moved = 0.0;     ///< sum of the changes
+    double dangling = 0.0;  ///< held by nodes without arcs
+};
+
 }  // namespace
 
 Iterated pagerank(const Network& network, const Network& reversed, const PageRankOptions& options) {
@@ -109,39 +117,48 @@ Iterated pagerank(const Network& network, const Network& reversed, const PageRan
     if (nodes == 0)
         return result;
     const std::vector<double> restart = restart_of(nodes, options);
-    std::vector<double> out = outflow(network, weighted);
-    std::vector<double> sent(nodes);
+    const std::vector<double> out = outflow(network, weighted);
     result.values = restart;
+    // What a node sends along a unit of weight: what was sent before is read while what will be
+    // sent next is written, so that an iteration is one pass.
+    std::vector<double> sent(nodes);
+    std::vector<double> next(nodes);
+    double dangling = 0.0;
+    for (std::size_t v = 0; v < nodes; ++v) {
+        sent[v] = out[v] > 0.0 ? result.values[v] / out[v] : 0.0;
+        dangling += out[v] > 0.0 ? 0.0 : result.values[v];
+    }
     const auto offsets = reversed.offsets();
     const auto sources = reversed.targets();
     const auto weights = reversed.weights();
+    std::vector<Pass> parts((nodes + pass_chunk - 1) / pass_chunk);
     while (!result.converged && result.iterations < options.most_iterations) {
         check_stop(options.stop);
         ++result.iterations;
-        const double dangling =
-            parallel_sum(options.threads, nodes, [&](std::size_t begin, std::size_t end) {
-                double sum = 0.0;
-                for (std::size_t v = begin; v < end; ++v) {
-                    sent[v] = out[v] > 0.0 ? result.values[v] / out[v] : 0.0;
-                    sum += out[v] > 0.0 ? 0.0 : result.values[v];
-                }
-                return sum;
-            });
         const double jump = 1.0 - options.damping + options.damping * dangling;
-        const double change =
-            parallel_sum(options.threads, nodes, [&](std::size_t begin, std::size_t end) {
-                double moved = 0.0;
-                for (std::size_t v = begin; v < end; ++v) {
-                    double sum = 0.0;
-                    for (std::uint32_t arc = offsets[v]; arc < offsets[v + 1]; ++arc)
-                        sum += weighted ? weights[arc] * sent[sources[arc]] : sent[sources[arc]];
-                    const double value = jump * restart[v] + options.damping * sum;
-                    moved += std::abs(value - result.values[v]);
-                    result.values[v] = value;
-                }
-                return moved;
-            });
-        result.converged = change < options.tolerance;
+        parallel_for(options.threads, parts.size(), [&](std::size_t task) {
+            Pass own;
+            const std::size_t end = std::min(nodes, (task + 1) * pass_chunk);
+            for (std::size_t v = task * pass_chunk; v < end; ++v) {
+                double sum = 0.0;
+                for (std::uint32_t arc = offsets[v]; arc < offsets[v + 1]; ++arc)
+                    sum += weighted ? weights[arc] * sent[sources[arc]] : sent[sources[arc]];
+                const double value = jump * restart[v] + options.damping * sum;
+                own.moved += std::abs(value - result.values[v]);
+                own.dangling += out[v] > 0.0 ? 0.0 : value;
+                result.values[v] = value;
+                next[v] = out[v] > 0.0 ? value / out[v] : 0.0;
+            }
+            parts[task] = own;
+        });
+        sent.swap(next);
+        Pass all;
+        for (const Pass& part : parts) {
+            all.moved += part.moved;
+            all.dangling += part.dangling;
+        }
+        dangling = all.dangling;
+        result.converged = all.moved < options.tolerance;
     }
     return result;
 }
@@ -154,14 +171,23 @@ struct Part {
     double bound = 0.0;  ///< largest strength, which no eigenvalue exceeds
 };
 
-std::vector<Part> parts_of(const Network& network) {
-    const Components found = components(network, 1);
-    std::vector<Part> parts(found.count);
+std::vector<Part> parts_of(const Network& network, unsigned threads) {
+    const Components found = components(network, threads);
     const std::vector<double> strengths = outflow(network, true);
+    // Isolates, of which there may be very many, make no part.
+    constexpr std::uint32_t none = 0xffffffffU;
+    std::vector<std::uint32_t> part_of(found.count, none);
+    std::vector<Part> parts;
     for (std::uint32_t v = 0; v < found.of.size(); ++v) {
-        Part& part = parts[found.of[v]];
-        part.nodes.push_back(v);
-        part.bound = std::max(part.bound, strengths[v]);
+        if (network.degree(v) == 0)
+            continue;
+        std::uint32_t& own = part_of[found.of[v]];
+        if (own == none) {
+            own = static_cast<std::uint32_t>(parts.size());
+            parts.emplace_back();
+        }
+        parts[own].nodes.push_back(v);
+        parts[own].bound = std::max(parts[own].bound, strengths[v]);
     }
     std::erase_if(parts, [](const Part& part) { return part.bound <= 0.0; });
     std::ranges::stable_sort(parts, std::ranges::greater{}, &Part::bound);
@@ -218,7 +244,7 @@ Iterated leading_of_part(const Network& network,
 Iterated symmetric(const Network& network, const EigenOptions& options) {
     Iterated result{std::vector<double>(network.node_count(), 0.0), 0.0, 0, true, false};
     std::vector<std::uint32_t> local(network.node_count());
-    for (const Part& part : parts_of(network)) {
+    for (const Part& part : parts_of(network, options.threads)) {
         constexpr double same = 1e-10;
         if (part.bound < result.eigenvalue * (1.0 - same))
             break;

@@ -33,6 +33,11 @@ constexpr std::string_view walked =
     "--weighted a step as long as 1 / (summed weight)";
 constexpr std::string_view merged = "undirected, unweighted, parallel edges as one, loops left out";
 constexpr std::string_view per_other = "none; normalised: divided by the number of other nodes";
+constexpr std::string_view two_mode =
+    "undirected, parallel edges as one, of two modes: by --groups, the attribute mode or the type "
+    "of a node; undefined where a tie is within one";
+constexpr std::string_view borgatti_everett =
+    "Borgatti, Everett, Social Networks 19(3):243-269, 1997, doi:10.1016/S0378-8733(96)00301-2";
 constexpr std::string_view freeman =
     "Freeman, Social Networks 1(3):215-239, 1979, doi:10.1016/0378-8733(78)90021-7";
 
@@ -514,6 +519,52 @@ constexpr std::array table{
         false,
         on_graph<rows::signed_eigenvector>,
         rows::signed_eigenvector},
+    MeasureInfo{"degree-two-mode",
+                "Two-mode degree",
+                "二模度数",
+                "neighbours, as a share of the nodes of the other mode",
+                two_mode,
+                "lies in [0, 1]",
+                borgatti_everett,
+                "O(E)",
+                false,
+                on_graph<rows::degree_two_mode>,
+                rows::degree_two_mode},
+    MeasureInfo{"betweenness-two-mode",
+                "Two-mode betweenness",
+                "二模中介中心性",
+                "betweenness, as a share of the most that a node of its mode could have",
+                two_mode,
+                "lies in [0, 1]",
+                borgatti_everett,
+                "O(V E)",
+                false,
+                on_graph<rows::betweenness_two_mode>,
+                rows::betweenness_two_mode},
+    MeasureInfo{"closeness-two-mode",
+                "Two-mode closeness",
+                "二模接近中心性",
+                "least possible sum of distances from a node of its mode, by its own; times the "
+                "share of the nodes reached",
+                two_mode,
+                "lies in [0, 1]; 0 for an isolate",
+                borgatti_everett,
+                "O(V E)",
+                false,
+                on_graph<rows::closeness_two_mode>,
+                rows::closeness_two_mode},
+    MeasureInfo{"eigenvector-two-mode",
+                "Two-mode eigenvector",
+                "二模特征向量中心性",
+                "entry in the leading eigenvector of the weights, as a share of the most possible, "
+                "that of the middle of a star",
+                two_mode,
+                "lies in [0, 1]; squares sum to 1 in each mode",
+                borgatti_everett,
+                "O(E) a step",
+                false,
+                on_graph<rows::eigenvector_two_mode>,
+                rows::eigenvector_two_mode},
 };
 
 }  // namespace

@@ -58,4 +58,4 @@ graph, lengths = load(sys.argv[2])
 before, wall = cpu(), time.monotonic()
 values = np.nan_to_num(np.asarray(measure(sys.argv[1], graph, lengths), dtype=float))
 print("graph-tool", sys.argv[1], f"{cpu() - before:.6f}", f"{time.monotonic() - wall:.6f}", "0",
-      f"{values.sum():.10g}", f"{values.max():.10g}", "0", sep="\t")
+      f"{values.sum():.10g}", f"{values.max():.10g}", "0", "0", sep="\t")

@@ -8,7 +8,7 @@ Every system is run in turn, each run a process of its own; the figures are medi
 the measured call (graph already in memory), so other work on the machine matters less. A ratio is
 how many times longer the peer takes. Values are compared with igraph's node by node. With --threads
 the gain is that of the least wall times, and only means something on a quiet machine: the load is
-printed, and how much more CPU the threads took in all, which the gain cannot do better than.
+printed, and from the CPU time of the first thread the gain where each thread has a processor.
 With --limits the kernels are compared with what the machine can do: arcs read in order, and numbers
 gathered along the arcs. Peers that are not installed are left out and named:
 libigraph-dev, python3-graph-tool (Debian).
@@ -92,7 +92,7 @@ def graph_file(name):
 
 
 def run(command, values=None):
-    """(cpu, wall, sum, max, resident, peak) or None where the peer lacks the measure."""
+    """(cpu, wall, sum, max, resident, peak, cpu of the first thread) or None where the peer lacks the measure."""
     environment = dict(os.environ, ENTENTE_VALUES=values) if values else None
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode == 3:
@@ -101,7 +101,7 @@ def run(command, values=None):
         print(done.stderr, file=sys.stderr)
         return None
     words = done.stdout.strip().split("\t")
-    return tuple(float(words[i]) for i in (2, 3, 5, 6, 4, 7))
+    return tuple(float(words[i]) for i in (2, 3, 5, 6, 4, 7, 8))
 
 
 def apart(ours, theirs):
@@ -136,9 +136,10 @@ def gain(commands, repeat, threads):
     believed = "" if load < QUIET else f" - load {load:.1f}: not to be believed"
     walls = [min(r[1] for r in runs) for runs in (one, many)]
     cpus = [statistics.median(r[0] for r in runs) for runs in (one, many)]
-    print(f"    {threads} threads: {walls[0] / walls[1]:.2f} times one (wall), "
-          f"{cpus[1] / cpus[0]:.2f} times the CPU of one, so at most "
-          f"{threads * cpus[0] / cpus[1]:.2f}{believed}")
+    first = statistics.median(r[6] for r in many)
+    print(f"    {threads} threads: {walls[0] / walls[1]:.2f} times one (wall){believed}; "
+          f"{cpus[1] / cpus[0]:.2f} times the CPU of one, of which {first / cpus[1]:.2f} on the "
+          f"first: {cpus[0] / first:.2f} times where each has a processor")
 
 
 def compare(case, systems, repeat, threads):

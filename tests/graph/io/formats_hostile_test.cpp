@@ -256,7 +256,7 @@ INSTANTIATE_TEST_SUITE_P(
             "{\"elements\":{\"nodes\":[{\"data\":{\"id\":\"a",
             syntax,
             1,
-            38,
+            39,
             "ends"},
         Bad{"NoData", "cyjs", "{\"elements\":[\n{}]}", syntax, 2, 1, "'data' is missing"},
         Bad{"NoEnds",
