@@ -92,8 +92,11 @@ def graph_file(name):
 
 
 def run(command, values=None):
-    """(cpu, wall, sum, max, resident, peak, cpu of the first thread) or None where the peer lacks the measure."""
-    environment = dict(os.environ, ENTENTE_VALUES=values) if values else None
+    """(cpu, wall, sum, max, resident, peak, cpu of the first thread) or None: not offered."""
+    # igraph's PageRank would take all processors otherwise
+    environment = dict(os.environ, OMP_NUM_THREADS="1")
+    if values:
+        environment["ENTENTE_VALUES"] = values
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode == 3:
         return None
