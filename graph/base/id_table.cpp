@@ -44,10 +44,10 @@ std::uint64_t IdTable::hash_of(std::string_view text) const noexcept {
 void IdTable::grow() {
     std::vector<Slot> bigger(slots_.size() * 2);
     for (const Slot& slot : slots_) {
-        if (!slot.used)
+        if (!slot.used())
             continue;
         std::size_t at = static_cast<std::size_t>(slot.hash) & (bigger.size() - 1);
-        while (bigger[at].used)
+        while (bigger[at].used())
             at = (at + 1) & (bigger.size() - 1);
         bigger[at] = slot;
     }

@@ -27,10 +27,10 @@ public:
             grow();
         const std::uint64_t hash = hash_of(text);
         std::size_t at = static_cast<std::size_t>(hash) & (slots_.size() - 1);
-        for (; slots_[at].used; at = (at + 1) & (slots_.size() - 1))
+        for (; slots_[at].used(); at = (at + 1) & (slots_.size() - 1))
             if (slots_[at].hash == hash && std::string_view(name_of(slots_[at].number)) == text)
                 return {slots_[at].number, false};
-        slots_[at] = {hash, number, true};
+        slots_[at] = {hash, number};
         ++size_;
         return {number, true};
     }
@@ -38,7 +38,8 @@ public:
     template <class NameOf>
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text, NameOf&& name_of) const {
         const std::uint64_t hash = hash_of(text);
-        for (std::size_t at = static_cast<std::size_t>(hash) & (slots_.size() - 1); slots_[at].used;
+        for (std::size_t at = static_cast<std::size_t>(hash) & (slots_.size() - 1);
+             slots_[at].used();
              at = (at + 1) & (slots_.size() - 1))
             if (slots_[at].hash == hash && std::string_view(name_of(slots_[at].number)) == text)
                 return slots_[at].number;
@@ -46,10 +47,11 @@ public:
     }
 
 private:
+    static constexpr std::uint32_t free_slot = UINT32_MAX;  // no graph has so many
     struct Slot {
         std::uint64_t hash = 0;
-        std::uint32_t number = 0;
-        bool used = false;
+        std::uint32_t number = free_slot;
+        [[nodiscard]] bool used() const noexcept { return number != free_slot; }
     };
     [[nodiscard]] std::uint64_t hash_of(std::string_view text) const noexcept;
     void grow();

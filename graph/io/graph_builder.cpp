@@ -59,6 +59,8 @@ NodeId GraphBuilder::add_node(Node node, const Fail& fail) {
     if (!ids_.insert(node.id, number, name_of()).second)
         stop(
             fail, ErrorCode::syntax, fmt::format("the node '{}' stands twice", printable(node.id)));
+    ids_text_ += node.id;
+    id_ends_.push_back(ids_text_.size());
     nodes_.push_back(std::move(node));
     return NodeId{number};
 }
@@ -126,6 +128,8 @@ void GraphBuilder::add_edge(Edge edge, bool directed, Sign sign, const Fail& fai
 
 Graph GraphBuilder::finish(Provenance provenance) {
     ids_ = IdTable();
+    ids_text_ = std::string();
+    id_ends_ = std::vector<std::size_t>();
     if (!schema_) {
         const std::vector<std::string> names = vocabulary_.relation_names();
         for (std::size_t i = 0; i < edges_.size(); ++i)

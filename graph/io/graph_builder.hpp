@@ -6,6 +6,7 @@
 #include "graph/graph.hpp"
 #include "graph/io/vocabulary.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -40,6 +41,11 @@ public:
 
     /// `edge.relation` is the name in the file; direction and sign count only without a schema.
     void add_edge(Edge edge, bool directed, Sign sign, const Fail& fail);
+    /// Makes room for edges that are about to come; growing by doubling would touch the memory of a
+    /// large graph twice. `count` is to come from the size of the file, not from what it says.
+    void reserve_edges(std::size_t count) {
+        edges_.reserve(edges_.size() + std::min(count, limits_.edges - edges_.size()));
+    }
     void require_relation(std::string_view name, const Fail& fail) const;
 
     [[nodiscard]] std::size_t edge_count() const noexcept { return edges_.size(); }
@@ -47,7 +53,11 @@ public:
 
 private:
     [[nodiscard]] auto name_of() const {
-        return [this](std::uint32_t i) { return std::string_view(nodes_[i].id); };
+        return [this](std::uint32_t i) {
+            const std::size_t end = id_ends_[i];
+            const std::size_t begin = i == 0 ? 0 : id_ends_[i - 1];
+            return std::string_view(ids_text_).substr(begin, end - begin);
+        };
     }
     void check_type(std::string_view type, const Fail& fail);
 
@@ -56,6 +66,9 @@ private:
     Vocabulary vocabulary_;
     std::vector<Node> nodes_;
     IdTable ids_;
+    // The ids once more, close together: a look-up that went to the nodes would miss the cache.
+    std::string ids_text_;
+    std::vector<std::size_t> id_ends_;
     std::uint32_t last_found_ = 0;  ///< the last source: its edges mostly stand together
     std::vector<Edge> edges_;
     std::vector<std::uint32_t> relations_;  ///< without a schema: the number of each edge's
