@@ -69,6 +69,12 @@ Table long_table(const Graph& graph,
     return table;
 }
 
+void note_empty(Table& table, std::size_t windows) {
+    if (windows > 0)
+        table.notes.push_back(
+            fmt::format("{} without an edge not shown.", counted(windows, "window")));
+}
+
 /// Those who rose most first, those who fell most last; of --top N the first and last N.
 std::vector<std::size_t> by_rise(const std::vector<Course>& courses, std::size_t top) {
     std::vector<std::size_t> order;
@@ -104,21 +110,27 @@ Table rise_table(const Graph& graph,
                               style.edges,
                               counted(windows.size(), "window"));
     table.columns = {{"id", "Id", true}, {"label", "Name"}, {"rise", "Rise"}};
-    for (const Window& window : windows)
-        table.columns.push_back({window.name, window.name});
+    std::vector<std::size_t> shown;  // windows in which there is someone
+    for (std::size_t w = 0; w < windows.size(); ++w) {
+        if (std::ranges::none_of(courses, [w](const Course& c) { return c.ranks[w].has_value(); }))
+            continue;
+        shown.push_back(w);
+        table.columns.push_back({windows[w].name, windows[w].name});
+    }
     for (const std::size_t n : by_rise(courses, style.top)) {
         const Node& node = graph.nodes()[n];
         const std::int64_t rise = *courses[n].rise();
         std::vector<Cell> row{node.id,
                               label_of(node, style.languages),
                               rise == 0 ? std::string("=") : fmt::format("{:+}", rise)};
-        for (const auto& rank : courses[n].ranks)
-            row.push_back(rank_cell(rank));
+        for (const std::size_t w : shown)
+            row.push_back(rank_cell(courses[n].ranks[w]));
         table.rows.push_back(std::move(row));
     }
     const auto once = static_cast<std::size_t>(std::ranges::count_if(
         courses, [](const Course& course) { return !course.rise().has_value(); }));
     table.notes.emplace_back("Rise: the first rank less the last, among the actors of the window.");
+    note_empty(table, windows.size() - shown.size());
     if (once > 0)
         table.notes.push_back(
             fmt::format("{} in fewer than two windows left out.", counted(once, "actor")));
@@ -172,9 +184,14 @@ Table WindowArguments::network_table(const Graph& graph,
     table.columns = {{"measure", "Measure", true}};
     for (const NetworkMeasureInfo* measure : measures)
         table.rows.push_back({std::string(style.for_people ? measure->title : measure->name)});
+    std::size_t empty = 0;
     for (const Window& window : windows) {
-        table.columns.push_back({window.name, window.name});
         const Graph part = in_window(graph, window);
+        if (style.for_people && part.edge_count() == 0) {
+            ++empty;
+            continue;
+        }
+        table.columns.push_back({window.name, window.name});
         Networks networks(part, options);
         for (std::size_t m = 0; m < measures.size(); ++m) {
             const NetworkValue value = measures[m]->compute_on(networks, options);
@@ -182,6 +199,7 @@ Table WindowArguments::network_table(const Graph& graph,
         }
     }
     table.notes.emplace_back("Actors without an edge in a window are isolates in it.");
+    note_empty(table, empty);
     return table;
 }
 

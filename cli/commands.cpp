@@ -92,8 +92,12 @@ std::span<const CommandInfo> commands() {
          "the other, ignore whatever they say; --mode cooccurrence ties columns named together, "
          "with PMI and log-likelihood.\n"
          "The definitions are those of Discourse Network Analyzer, whose cosine divides by the "
-         "product of the numbers of statements; true-cosine is that of the profiles. The table is "
-         "a matrix; -o writes the network as a graph for centrality, render and other programs.",
+         "product of the numbers of statements; true-cosine is that of the profiles. --dna-compat "
+         "follows its program where that differs: weeks and months are the same in all years, a "
+         "window of an even number of units takes in one more, windows stand around every unit of "
+         "time, and two kernels lean to one side.\n"
+         "What is denied or neutral is no position; --qualifier sign keeps it as 0. The table is a "
+         "matrix; -o writes the network as a graph for centrality, render and other programs.",
          {{"entente network s.jsonl --rows actor --columns concept,initiative",
            "who stands for and against what"},
           {"entente network s.jsonl --mode one --duplicates month -o blocs.graphml",
