@@ -15,7 +15,7 @@
 namespace entente {
 
 // Networks of who says what: Leifeld, "Discourse Network Analysis: Policy Debates as Dynamic
-// Networks", Oxford Handbook of Political Networks, 2017. The definitions are those that Debate
+// Networks", Oxford Handbook of Political Networks, 2017. The definitions are those that Discourse
 // Network Analyzer (DNA) publishes; where its program does otherwise, `dna_compat` does as it does.
 
 /// What a statement says of its column: the qualifier of DNA, as numbers or as a word.
