@@ -188,6 +188,7 @@ private:
         return {&evaluation_.all[at],
                 &evaluation_.by_relation[one.relation][at],
                 &evaluation_.by_rule[one.rule][at],
+                &evaluation_.by_construction[one.rule.substr(0, one.rule.find('/'))][at],
                 &evaluation_.by_language[one.language][at],
                 &evaluation_.by_modality[std::string(to_string(one.modality))][at]};
     }
@@ -197,6 +198,76 @@ private:
     const std::vector<bool>& in_play_;
     Evaluation& evaluation_;
 };
+
+void add_value(AttributeScores& scores, const std::string& gold, const std::string& given) {
+    ++scores.matched;
+    scores.equal += gold == given ? 1U : 0U;
+    Tally& wanted = scores.by_value[gold];
+    ++wanted.gold;
+    wanted.found += gold == given ? 1U : 0U;
+    Tally& got = scores.by_value[given];
+    ++got.given;
+    got.right += gold == given ? 1U : 0U;
+}
+
+/// Compares negation, modality and speaker where both sides have the statement.
+void score_attributes(std::span<const GoldStatement> gold,
+                      std::span<const Statement> statements,
+                      const Sides& sides,
+                      const EvaluationOptions& options,
+                      Evaluation& evaluation) {
+    Sides regardless = sides;  // of negation
+    for (std::vector<Claim>* claims : {&regardless.gold, &regardless.given})
+        for (Claim& claim : *claims)
+            claim.negated = false;
+    const Matching of_relation = match_greedily(Match::exact, regardless);
+    const Matching exact = match_greedily(Match::exact, sides);
+    const auto word = [](bool negated) { return negated ? "negated" : "affirmed"; };
+    const auto who = [&](const std::string& id) {
+        return id.empty() ? std::string("(author)") : plain_id(id, options);
+    };
+    for (std::size_t g = 0; g < gold.size(); ++g) {
+        if (of_relation[g])
+            add_value(evaluation.negation,
+                      word(gold[g].negated),
+                      word(statements[*of_relation[g]].negated));
+        if (!exact[g])
+            continue;
+        const Statement& given = statements[*exact[g]];
+        add_value(evaluation.modality,
+                  std::string(to_string(gold[g].modality)),
+                  std::string(to_string(given.modality)));
+        add_value(evaluation.speaker, who(gold[g].speaker), who(given.speaker));
+    }
+}
+
+/// What stands for what: exact matches first, then those of the same two ends.
+void count_confusion(std::span<const GoldStatement> gold,
+                     const std::vector<bool>& in_play,
+                     const Sides& sides,
+                     Evaluation& evaluation) {
+    Matching matching = match_greedily(Match::exact, sides);
+    std::vector<bool> used(sides.given.size());
+    for (const auto& match : matching)
+        if (match)
+            used[*match] = true;
+    for (std::size_t g = 0; g < gold.size(); ++g)
+        for (const std::size_t s : sides.candidates[g])
+            if (!matching[g] && !used[s] && same(Match::pair, sides.gold[g], sides.given[s])) {
+                matching[g] = s;
+                used[s] = true;
+            }
+    const auto name = [](const Claim& claim) {
+        return (claim.negated ? "!" : "") + claim.relation;
+    };
+    for (std::size_t g = 0; g < gold.size(); ++g)
+        if (matching[g] || !gold[g].optional)
+            ++evaluation.confusion[{name(sides.gold[g]),
+                                    matching[g] ? name(sides.given[*matching[g]]) : "(none)"}];
+    for (std::size_t s = 0; s < sides.given.size(); ++s)
+        if (in_play[s] && !used[s])
+            ++evaluation.confusion[{"(none)", name(sides.given[s])}];
+}
 
 double ratio(std::size_t part, std::size_t whole) noexcept {
     return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
@@ -249,6 +320,8 @@ Evaluation evaluate(std::span<const GoldStatement> gold,
     Counter counter(gold, statements, in_play, evaluation);
     for (const Match match : matches)
         counter.count(match, match_greedily(match, sides));
+    score_attributes(gold, statements, sides, options, evaluation);
+    count_confusion(gold, in_play, sides, evaluation);
     return evaluation;
 }
 

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -27,9 +28,11 @@ struct GoldStatement {
     bool negated = false;
     Modality modality = Modality::asserted;
     bool optional = false;  ///< neither missed nor wrong
+    std::string speaker;    ///< who says it; empty = the author, or not said
 };
 
-/// Reads gold lines (`doc quote source relation target` and, where given, `negated modal optional`;
+/// Reads gold lines (`doc quote source relation target` and, where given, `negated modal optional
+/// speaker`;
 /// other keys are passed over). @throws Error with line and column.
 [[nodiscard]] std::vector<GoldStatement> parse_gold(std::string_view jsonl,
                                                     const std::string& file,
@@ -61,10 +64,24 @@ struct Tally {
 /// Tallies in the order of `matches`.
 using Tallies = std::array<Tally, matches.size()>;
 
+/// How an attribute is coded in the statements that both sides have. A tally counts those with the
+/// value (negated, planned, said by somebody): `found` and `right` where both sides have it.
+struct AttributeScores {
+    std::size_t matched = 0;  ///< statements compared
+    std::size_t equal = 0;    ///< of them with the same value
+    std::map<std::string, Tally> by_value;
+};
+
 struct Evaluation {
     Tallies all;
-    /// By group; a gold statement has no rule, and is zh if its quote holds a Chinese character.
-    std::map<std::string, Tallies> by_relation, by_rule, by_language, by_modality;
+    /// By group; a gold statement has no rule, and is zh if its quote holds a Chinese character. A
+    /// construction is the part of a rule before its lexeme.
+    std::map<std::string, Tallies> by_relation, by_rule, by_construction, by_language, by_modality;
+    /// Among statements of the same ends and relation; modality and speaker among exact matches.
+    AttributeScores negation, modality, speaker;
+    /// Gold relation and given relation of statements with the same two ends, "!" before a negated
+    /// one; "(none)" where the other side has nothing.
+    std::map<std::pair<std::string, std::string>, std::size_t> confusion;
     std::vector<std::size_t> missed;  ///< gold statements without an exact match
     std::vector<std::size_t> wrong;   ///< statements without one
     std::size_t passed_over = 0;      ///< statements of documents that the gold does not know
@@ -87,6 +104,33 @@ struct EvaluationOptions {
                                   std::span<const Statement> statements,
                                   const Schema& schema,
                                   const EvaluationOptions& options = {});
+
+/// How far two coders agree.
+struct Agreement {
+    std::size_t first = 0, second = 0;  ///< statements of each
+    Tallies tallies;  ///< the second measured against the first; precision and recall change places
+                      ///< the other way round, F1 does not change
+    std::size_t units = 0;       ///< pairs of ends in a document that either coder has
+    std::size_t both_units = 0;  ///< that both have
+    /// Krippendorff's alpha, nominal: over all units, where a unit that a coder has not is coded
+    /// "nothing"; and over the units of both, where only relation and negation can differ. 1 where
+    /// no disagreement is possible.
+    double alpha = 1, alpha_both = 1;
+};
+
+/// Compares two codings of the same documents. Statements are told apart by document, ends,
+/// relation and negation, wherever in the document they were found; a unit with several statements
+/// of one coder has them all as its value. Optional statements count like others. Krippendorff,
+/// Content Analysis, 2nd ed. 2004, ch. 11. Time O(n log n).
+/// @throws Error{unknown_name} on a relation that the schema has not.
+[[nodiscard]] Agreement agreement(std::span<const GoldStatement> first,
+                                  std::span<const GoldStatement> second,
+                                  const Schema& schema,
+                                  const EvaluationOptions& options = {});
+
+/// Krippendorff's alpha for nominal values of two coders, a value of each per unit; 1 where there
+/// is nothing to disagree on.
+[[nodiscard]] double krippendorff_alpha(std::span<const std::pair<std::string, std::string>> units);
 
 /// Persons and offices of a catalogue whose attribute `state` names the state they speak for.
 [[nodiscard]] std::map<std::string, std::string> office_holders(std::span<const Node> catalogue);

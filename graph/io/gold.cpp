@@ -9,9 +9,9 @@
 namespace entente {
 namespace {
 
-enum Key : std::size_t { doc, quote, source, relation, target, negated, modal, optional };
-constexpr std::array<std::string_view, 8> keys = {
-    "doc", "quote", "source", "relation", "target", "negated", "modal", "optional"};
+enum Key : std::size_t { doc, quote, source, relation, target, negated, modal, optional, speaker };
+constexpr std::array<std::string_view, 9> keys = {
+    "doc", "quote", "source", "relation", "target", "negated", "modal", "optional", "speaker"};
 
 constexpr std::bitset<keys.size()> required{1U << doc | 1U << quote | 1U << source |
                                             1U << relation | 1U << target};
@@ -39,6 +39,10 @@ GoldStatement read_gold(JsonView& json) {
             case optional:
                 gold.optional = json.boolean();
                 return;
+            case speaker:
+                if (json.peek() == 'n')  // null: nobody
+                    return json.skip();
+                return json.string(gold.speaker);
         }
     });
     json.finish();
