@@ -11,6 +11,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <set>
 #include <string_view>
 #include <system_error>
@@ -20,8 +21,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> extensions{
-    ".txt", ".text", ".md", ".markdown", ".html", ".htm"};
+// tables must be named: a folder may well hold tables of something else, ours among them
+constexpr std::array<std::string_view, 9> extensions{
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".odt"};
 
 bool is_document(const std::string& path) {
     std::string extension = fs::path(path).extension().string();
@@ -54,7 +56,9 @@ void add_folder(const std::string& input, Sources& sources, std::vector<Found>& 
     }
     if (found.size() == before)
         sources.failures.emplace_back(
-            ErrorCode::io, Location{.file = input}, "no .txt, .md or .html file in this folder");
+            ErrorCode::io,
+            Location{.file = input},
+            "no .txt, .md, .html, .pdf, .docx or .odt file in this folder");
 }
 
 void add_file(const std::string& input, Session& session, std::vector<Found>& found) {
@@ -86,7 +90,8 @@ void tell_names_apart(std::vector<Found>& found) {
     for (Found& one : found)
         if (counts[one.source.name] > 1 && one.source.path != "-")
             one.source.name = one.folder + '/' + one.source.name;
-    std::ranges::sort(found, {}, [](const Found& one) { return one.source.name; });
+    std::ranges::sort(
+        found, {}, [](const Found& one) -> const std::string& { return one.source.name; });
     const auto same =
         std::ranges::adjacent_find(found, {}, [](const Found& one) { return one.source.name; });
     if (same != found.end())
@@ -97,9 +102,73 @@ void tell_names_apart(std::vector<Found>& found) {
                                 same->source.name));
 }
 
+/// A table becomes its rows.
+void add_rows(Found&& one, Session& session, const TableColumns& columns, Sources& sources) {
+    const Source& source = one.source;
+    try {
+        sources.tables.push_back(std::make_unique<DocumentTable>(
+            source.is_read ? source.text : session.inputs.read(source.path, Limits().graph_bytes),
+            source.name,
+            columns));
+    } catch (const Error& failure) {
+        sources.failures.emplace_back(
+            failure.code(),
+            Location{shown_path(source.path), failure.where().line, failure.where().column},
+            failure.message());
+        return;
+    }
+    const DocumentTable& table = *sources.tables.back();
+    for (std::size_t row = 0; row < table.size(); ++row)
+        sources.documents.push_back({source.path, table.name(row), {}, false, &table, row});
+}
+
 }  // namespace
 
-Sources find_documents(const std::vector<std::string>& inputs, Session& session) {
+void add_column_options(Arguments& arguments, TableColumns& columns) {
+    struct Option {
+        const char* name;
+        std::string TableColumns::*column;
+    };
+    constexpr std::array<Option, 6> options{{{"text", &TableColumns::text},
+                                             {"date", &TableColumns::date},
+                                             {"title", &TableColumns::title},
+                                             {"source", &TableColumns::source},
+                                             {"language", &TableColumns::language},
+                                             {"url", &TableColumns::url}}};
+    for (const Option& option : options)
+        arguments.option(fmt::format("--{}-column", option.name),
+                         columns.*option.column,
+                         "NAME",
+                         fmt::format("column of CSV, or key of JSON Lines, that holds the {}, if "
+                                     "not '{}'",
+                                     option.name,
+                                     option.name));
+}
+
+Document open_document(const Source& source, const ReadOptions& options, Session& session) {
+    try {
+        if (source.table != nullptr)
+            return source.table->read(source.row, options);
+        const std::string bytes =
+            source.is_read ? source.text
+                           : session.inputs.read(source.path, options.limits.document_bytes);
+        if (bytes.empty())
+            throw Error(ErrorCode::syntax, {}, "the file is empty");
+        Document document = read_document(bytes, source.name, options);
+        if (document.sentences.empty())
+            throw Error(ErrorCode::syntax, {}, "there is no text in it");
+        return document;
+    } catch (const Error& error) {
+        // the library knows a document by its name, the user by its path
+        throw Error(error.code(),
+                    {shown_path(source.path), error.where().line, error.where().column},
+                    error.message());
+    }
+}
+
+Sources find_documents(const std::vector<std::string>& inputs,
+                       Session& session,
+                       const TableColumns& columns) {
     Sources sources;
     std::vector<Found> found;
     for (const std::string& input : inputs) {
@@ -118,7 +187,10 @@ Sources find_documents(const std::vector<std::string>& inputs, Session& session)
     drop_doubled_files(found);
     tell_names_apart(found);
     for (Found& one : found)
-        sources.documents.push_back(std::move(one.source));
+        if (DocumentTable::is_table(one.source.name))
+            add_rows(std::move(one), session, columns, sources);
+        else
+            sources.documents.push_back(std::move(one.source));
     return sources;
 }
 

@@ -218,7 +218,9 @@ std::string date_of_name(std::string_view name) {
     for (std::size_t i = 0; i < name.size();) {
         const Number run = number_at(name, i);
         if (run.size == 0) {
-            ++i;
+            do
+                ++i;
+            while (i < name.size() && (static_cast<unsigned char>(name[i]) & 0xC0U) == 0x80U);
             continue;
         }
         Date date;

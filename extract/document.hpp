@@ -72,13 +72,18 @@ struct Sentence {
 struct Document {
     std::string
         name;  ///< as it stands in statements: relative, without the folders above the input
-    std::string sha256;    ///< of the original bytes
-    std::string date;      ///< ISO 8601; empty = unknown
-    std::string language;  ///< of most of it
-    std::string text;      ///< cleaned: valid UTF-8, NFC, lines joined, layout taken out
-    OffsetMap map;         ///< cleaned offset -> original byte
+    std::string sha256;              ///< of the original bytes
+    std::string date;                ///< ISO 8601; empty = unknown
+    std::string language;            ///< of most of it
+    std::string title, source, url;  ///< as far as the file says them
+    std::vector<std::size_t> pages;  ///< where each page begins, original; empty = it has none
+    std::string text;                ///< cleaned: valid UTF-8, NFC, lines joined, layout taken out
+    OffsetMap map;                   ///< cleaned offset -> original byte
     std::vector<Sentence> sentences;
 
+    /// The name, with the page that an original offset is on where there are pages:
+    /// "report.pdf#page=3", which viewers open there.
+    [[nodiscard]] std::string name_at(std::size_t original) const;
     [[nodiscard]] std::string_view sentence_text(const Sentence& s) const {
         return std::string_view(text).substr(s.begin, s.end - s.begin);
     }
@@ -91,7 +96,7 @@ struct ReadOptions {
 };
 
 /// Decodes, cleans and segments: plain text, Markdown, and the formats of readers.hpp, told by name
-/// or content.
+/// or content. PDF is read by pdftotext in a child process with limits.
 ///
 /// Decoding: UTF-8 (with or without BOM), UTF-16 by BOM, else GB18030 or Big5 by trial. @throws
 /// Error{encoding} at line and column of the first byte that fits none, or of a NUL; Error{limit}

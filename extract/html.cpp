@@ -363,7 +363,7 @@ bool is_html(std::string_view text) {
            begin.find("<html") != std::string::npos;
 }
 
-void convert_html(Decoded& decoded, Metadata& metadata) {
+void convert_html(Decoded& decoded, Metadata& metadata, const Limits& /*limits*/) {
     constexpr std::size_t least_text = 200;  // a shorter <article> is a teaser
     std::string text;
     OffsetMap map;

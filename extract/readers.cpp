@@ -7,7 +7,10 @@ namespace entente {
 namespace {
 
 constexpr auto table = std::to_array<Reader>({
-    {"html", " html htm xhtml shtml ", is_html, convert_html},
+    {"html", " html htm xhtml shtml ", false, is_html, convert_html},
+    {"pdf", " pdf ", true, is_pdf, convert_pdf},
+    {"docx", " docx docm ", true, is_docx, convert_docx},
+    {"odt", " odt ott ", true, is_odt, convert_odt},
 });
 
 std::string extension_of(std::string_view name) {
@@ -26,16 +29,24 @@ std::span<const Reader> readers() noexcept {
     return table;
 }
 
+const Reader* find_binary_reader(std::string_view bytes) noexcept {
+    for (const Reader& reader : table)
+        if (reader.binary && reader.recognises(bytes))
+            return &reader;
+    return nullptr;
+}
+
 const Reader* find_reader(std::string_view name, std::string_view text) noexcept {
     const std::string extension = extension_of(name);
     for (const Reader& reader : table)
-        if (!extension.empty() && reader.extensions.find(extension) != std::string_view::npos)
+        if (!reader.binary && !extension.empty() &&
+            reader.extensions.find(extension) != std::string_view::npos)
             return &reader;
     // a name that says text is believed
     if (extension == " txt " || extension == " md " || extension == " markdown ")
         return nullptr;
     for (const Reader& reader : table)
-        if (reader.recognises(text))
+        if (!reader.binary && reader.recognises(text))
             return &reader;
     return nullptr;
 }
