@@ -2,6 +2,7 @@
 #include "cli/packs.hpp"
 
 #include "cli/suggest.hpp"
+#include "extract/pack_lint.hpp"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -26,6 +27,13 @@ Pack open_pack(const std::string& name_or_folder, Diagnostics& diagnostics) {
                     "; a pack of your own is given by its folder");
 }
 
+std::optional<Pack> pack_below(const Pack& layer) {
+    if (layer.over.empty())
+        return std::nullopt;
+    Diagnostics diagnostics;
+    return open_pack(layer.over, diagnostics);
+}
+
 void PackOptions::add_to(Arguments& arguments) {
     arguments.list("-p,--pack",
                    names,
@@ -42,6 +50,13 @@ std::shared_ptr<const Pack> PackOptions::load(Session& session) const {
         Diagnostics diagnostics;
         Pack layer = open_pack(name, diagnostics);
         insist_on_no_errors(diagnostics, session);
+        if (std::optional<Pack> below = first ? pack_below(layer) : std::nullopt) {
+            pack = std::move(*below);
+            first = false;
+        }
+        if (!first)
+            for (const Diagnostic& conflict : layer_conflicts(pack, layer))
+                spdlog::info("{}: {}", to_string(conflict.where), conflict.message);
         pack = first ? std::move(layer) : merge(std::move(pack), layer);
         first = false;
     }

@@ -6,6 +6,7 @@
 #include "extract/pack.hpp"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,9 +16,13 @@ namespace entente::cli {
 /// The name of the pack in the binary.
 inline constexpr const char* default_pack_name = "world";
 
-/// One pack by its name or folder; its faults go to `diagnostics`.
+/// One pack by its name or folder; its faults go to `diagnostics`. A pack that is a layer over
+/// another comes without that one.
 /// @throws Error{unknown_name} where there is no such pack, Error{io}.
 [[nodiscard]] Pack open_pack(const std::string& name_or_folder, Diagnostics& diagnostics);
+
+/// The pack that `layer` says it lies over; nothing where it stands alone.
+[[nodiscard]] std::optional<Pack> pack_below(const Pack& layer);
 
 /// The option --pack: packs laid one over the other in the order given, the default one if none is.
 struct PackOptions {

@@ -71,7 +71,7 @@ private:
     }
     [[nodiscard]] bool any(const Phrase& p, WordClass c) const;
     [[nodiscard]] Arg anaphor(const Phrase& p, const Arg& clause_subject) const;
-    [[nodiscard]] bool governs_of(std::uint32_t token) const;
+    [[nodiscard]] bool governs(std::uint32_t token, std::string_view preposition) const;
     [[nodiscard]] bool verb_before(std::uint32_t phrase) const;
     [[nodiscard]] bool described(const Phrase& p) const;
     [[nodiscard]] Arg proposal(std::uint32_t phrase, const Arg& clause_subject) const;

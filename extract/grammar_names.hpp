@@ -83,6 +83,7 @@
     /* Linking */ \
     X(preposition) \
     X(place_preposition) \
+    X(of_) /* of, de: introduces whose a thing is */ \
     X(by_) \
     X(with_) \
     X(between_) \

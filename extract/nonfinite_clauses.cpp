@@ -62,8 +62,7 @@ bool ClauseReader::actor_of_noun(std::uint32_t i) const {
     if (i < 2 || phrases_[i - 1].kind != PhraseKind::preposition ||
         phrases_[i - 2].kind != PhraseKind::noun || phrases_[i].named.empty())
         return false;
-    return head_is(i - 1, by_) || (view_.text(view_.tokens[phrases_[i - 1].head]) == "of" &&
-                                   phrases_[i - 2].named.empty());
+    return head_is(i - 1, by_) || (head_is(i - 1, of_) && phrases_[i - 2].named.empty());
 }
 
 bool ClauseReader::after_copula(std::int32_t matrix) const {

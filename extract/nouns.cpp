@@ -48,13 +48,13 @@ Arg NounReader::read_owner(std::uint32_t phrase, const Arg& clause_subject) cons
     return result;
 }
 
-/// A noun for a relation whose other end stands after “of”.
-bool NounReader::governs_of(std::uint32_t token) const {
+/// A noun for a relation whose other end stands after the preposition.
+bool NounReader::governs(std::uint32_t token, std::string_view preposition) const {
     const DictionaryEntry* entry = view_.tokens[token].entry;
     return entry != nullptr && std::ranges::any_of(entry->senses, [&](const Sense& sense) {
                const Lexeme& lexeme = view_.lexeme(sense);
                return lexeme.pos == Pos::noun && !lexeme.relation.empty() && !lexeme.inverse &&
-                      std::ranges::find(lexeme.governs, "of") != lexeme.governs.end();
+                      std::ranges::find(lexeme.governs, preposition) != lexeme.governs.end();
            });
 }
 
@@ -87,9 +87,10 @@ Arg NounReader::of_phrase(std::uint32_t phrase, const Arg& clause_subject) const
             phrases_[at + 1].kind != PhraseKind::noun)
             return {};
         const std::string_view word = view_.text(view_.tokens[phrases_[at].head]);
-        if (word == "of" && at == phrase + 1 && governs_of(phrases_[phrase].head))
+        const bool of = is(phrases_[at].head, of_);
+        if (of && at == phrase + 1 && governs(phrases_[phrase].head, word))
             return {};  // “the invasion of Ukraine” is not Ukraine's
-        if (word == "of" || (word == "by" && at == phrase + 1)) {
+        if (of || (is(phrases_[at].head, by_) && at == phrase + 1)) {
             std::uint32_t last = at + 1;
             Arg result = coordinated(at + 1, clause_subject, !verb_before(phrase), last);
             result.owner = true;
@@ -108,7 +109,7 @@ Arg NounReader::proposal(std::uint32_t phrase, const Arg& clause_subject) const 
         phrases_[phrase + 2].kind != PhraseKind::noun)
         return {};
     const std::string_view word = view_.text(view_.tokens[phrases_[phrase + 1].head]);
-    if (word != "for" && word != "of" && word != "on")
+    if (word != "for" && word != "on" && !is(phrases_[phrase + 1].head, of_))
         return {};
     Arg result = arg(phrase + 2, clause_subject);
     return result.owner ? Arg{} : result;
@@ -124,7 +125,8 @@ bool NounReader::described(const Phrase& p) const {
     if (phrases_[next].kind != PhraseKind::preposition)
         return phrases_[next].kind == PhraseKind::relative;
     const std::string_view word = view_.text(view_.tokens[phrases_[next].head]);
-    return word == "of" || word == "in" || word == "to" || word == "from" || word == "for";
+    return is(phrases_[next].head, of_) || word == "in" || word == "to" || word == "from" ||
+           word == "for";
 }
 
 Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {

@@ -2,6 +2,7 @@
 #include "extract/pack.hpp"
 
 #include "extract/embedded.hpp"
+#include "extract/introduced_names.hpp"
 #include "extract/pack_files.hpp"
 #include "graph/base/file.hpp"
 
@@ -9,6 +10,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <set>
+#include <tuple>
 
 namespace entente {
 namespace {
@@ -52,7 +56,7 @@ std::vector<File> those(const std::vector<File>& files, Wanted&& wanted) {
 /// What can be checked only when all files are read.
 void check_construction_kinds(const Pack& pack, Diagnostics& diagnostics) {
     for (const auto& [language, lexemes] : pack.lexemes)
-        if (!pack.grammars.contains(language))
+        if (!pack.grammars.contains(language) && pack.over.empty())
             diagnostics.warning(
                 lexemes.front().where,
                 fmt::format("words of '{}' but no constructions.{}.toml", language, language));
@@ -86,7 +90,7 @@ const Entity* Pack::find(std::string_view id) const noexcept {
 std::vector<Node> Pack::catalogue() const {
     std::vector<Node> nodes;
     for (const Entity& entity : entities) {
-        if (entity.type == "mask")
+        if (entity.type == "mask" || is_room(entity))
             continue;
         Node node{entity.id, entity.type, entity.labels, {}, entity.attributes};
         for (const Form& form : entity.forms)
@@ -114,15 +118,24 @@ Pack parse_pack(std::span<const File> files, Diagnostics& diagnostics, const Lim
     };
     pack.lexicon_sha256 = hash_of(those(sorted, in_lexicon));
     pack.rules_sha256 = hash_of(those(sorted, in_rules));
-    for (const std::string_view needed : {"pack.toml", "schema.toml"})
-        if (find_file(sorted, needed) == nullptr)
-            diagnostics.error(ErrorCode::io, {std::string(needed), 0, 0}, "a pack needs this file");
+    const auto needs = [&](std::string_view file) {
+        if (find_file(sorted, file) == nullptr)
+            diagnostics.error(ErrorCode::io, {std::string(file), 0, 0}, "a pack needs this file");
+    };
+    needs("pack.toml");
     if (const File* manifest = find_file(sorted, "pack.toml"))
         pack_files::read_manifest(manifest->second, manifest->first, pack, diagnostics);
+    std::optional<Pack> below;
+    if (pack.over.empty())
+        needs("schema.toml");
+    else
+        below = default_pack(diagnostics);
     if (const File* schema = find_file(sorted, "schema.toml"))
         pack.schema = parse_schema(schema->second, schema->first, diagnostics);
     if (diagnostics.has_errors())
         return pack;  // what else there is to say would follow from it
+    if (below)
+        pack.schema = merge(below->schema, pack.schema);
     for (const auto& [path, text] : sorted) {
         if (path.starts_with("lexicon/") && path.ends_with(".tsv"))
             pack_files::read_lexicon(text, path, pack, diagnostics);
@@ -139,9 +152,11 @@ Pack parse_pack(std::span<const File> files, Diagnostics& diagnostics, const Lim
                                     limits.lexicon_entries));
     }
     pack_files::add_state_names(pack);
+    add_rooms(pack);
     std::ranges::sort(pack.entities, {}, &Entity::id);
     if (const File* memberships = find_file(sorted, "memberships.tsv"))
-        pack_files::read_memberships(memberships->second, memberships->first, pack, diagnostics);
+        pack_files::read_memberships(
+            memberships->second, memberships->first, below ? &*below : nullptr, pack, diagnostics);
     check_construction_kinds(pack, diagnostics);
     return pack;
 }
@@ -178,6 +193,46 @@ Pack default_pack(Diagnostics& diagnostics) {
     return parse_pack(files, diagnostics, {});
 }
 
+namespace {
+
+/// Words are added to their classes; constructions of a name that the layer has are replaced by its
+/// own at the place of the first of them, new ones come last. Inflection rules of a kind are
+/// replaced.
+void lay_over(Grammar& base, const Grammar& layer) {
+    base.language = layer.language;
+    if (!layer.order.empty())
+        base.order = layer.order;
+    for (const auto& [name, words] : layer.words) {
+        std::vector<std::string>& into = base.words[name];
+        into.insert(into.end(), words.begin(), words.end());
+    }
+    for (const auto& [name, rules] : layer.inflection)
+        base.inflection[name] = rules;
+    std::vector<Construction> merged;
+    std::vector<std::string> replaced;
+    const auto add_own = [&](std::string_view name) {
+        for (const Construction& own : layer.constructions)
+            if (own.name == name)
+                merged.push_back(own);
+        replaced.emplace_back(name);
+    };
+    for (const Construction& old : base.constructions) {
+        const bool has_own =
+            std::ranges::find(layer.constructions, old.name, &Construction::name) !=
+            layer.constructions.end();
+        if (!has_own)
+            merged.push_back(old);
+        else if (std::ranges::find(replaced, old.name) == replaced.end())
+            add_own(old.name);
+    }
+    for (const Construction& own : layer.constructions)
+        if (std::ranges::find(replaced, own.name) == replaced.end())
+            add_own(own.name);
+    base.constructions = std::move(merged);
+}
+
+}  // namespace
+
 Pack merge(Pack base, const Pack& layer) {
     base.schema = merge(base.schema, layer.schema);
     for (const Entity& entity : layer.entities) {
@@ -202,16 +257,16 @@ Pack merge(Pack base, const Pack& layer) {
         base.memberships.end(), layer.memberships.begin(), layer.memberships.end());
     for (const auto& [language, lexemes] : layer.lexemes) {
         std::vector<Lexeme>& into = base.lexemes[language];
-        for (const Lexeme& lexeme : lexemes) {
-            std::erase_if(into, [&](const Lexeme& old) {
-                return old.forms == lexeme.forms && old.pos == lexeme.pos &&
-                       old.governs == lexeme.governs;
-            });
-            into.push_back(lexeme);
-        }
+        std::set<std::tuple<std::vector<std::string>, Pos, std::vector<std::string>>> own;
+        for (const Lexeme& lexeme : lexemes)
+            own.emplace(lexeme.forms, lexeme.pos, lexeme.governs);
+        std::erase_if(into, [&](const Lexeme& old) {
+            return own.contains({old.forms, old.pos, old.governs});
+        });
+        into.insert(into.end(), lexemes.begin(), lexemes.end());
     }
     for (const auto& [language, grammar] : layer.grammars)
-        base.grammars[language] = grammar;
+        lay_over(base.grammars[language], grammar);
     for (const auto& [language, cases] : layer.cases)
         base.cases[language].insert(base.cases[language].end(), cases.begin(), cases.end());
     for (const std::string& language : layer.languages)

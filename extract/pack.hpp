@@ -111,6 +111,9 @@ struct Pack {
     std::string name, version, licence, summary, sha256;
     std::string lexicon_sha256;  ///< of the files of names and memberships alone
     std::string rules_sha256;    ///< of the files of words, constructions and schema alone
+    /// The pack that this one is a layer over: "world", or empty where it stands alone. Its schema
+    /// is then that of the pack below with its own laid over it; its entries are its own only.
+    std::string over;
     std::vector<std::string> languages;
     Schema schema;
     std::vector<Entity> entities;  ///< by id
@@ -136,8 +139,8 @@ struct Pack {
 [[nodiscard]] Pack parse_pack(std::span<const std::pair<std::string, std::string_view>> files,
                               Diagnostics& diagnostics,
                               const Limits& limits = {});
-/// Lays `layer` over `base`: entities, lexemes and constructions of the same key are replaced, the
-/// rest is added.
+/// Lays `layer` over `base`: lexemes and constructions of the same key are replaced, forms of
+/// entities, function words and all else is added.
 [[nodiscard]] Pack merge(Pack base, const Pack& layer);
 
 }  // namespace entente

@@ -18,8 +18,10 @@ void read_lexicon(std::string_view text,
                   const std::string& file,
                   Pack& pack,
                   Diagnostics& diagnostics);
+/// @param below the pack that this one is laid over, whose entities count too; may be null.
 void read_memberships(std::string_view text,
                       const std::string& file,
+                      const Pack* below,
                       Pack& pack,
                       Diagnostics& diagnostics);
 void read_lexemes(std::string_view text,

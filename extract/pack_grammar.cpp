@@ -177,6 +177,9 @@ void read_manifest(std::string_view text,
     pack.version = reader.string(*table, "version");
     pack.licence = reader.string(*table, "licence");
     pack.summary = reader.string(*table, "summary");
+    pack.over = reader.string(*table, "over");
+    if (!pack.over.empty() && pack.over != "world")
+        reader.unknown(*table->get("over"), "pack", pack.over, {"world"});
     if (const toml::node* languages = table->get("languages"))
         pack.languages = reader.strings(*languages, "languages");
     if (pack.name.empty())

@@ -142,6 +142,7 @@ void add_state_names(Pack& pack) {
 
 void read_memberships(std::string_view text,
                       const std::string& file,
+                      const Pack* below,
                       Pack& pack,
                       Diagnostics& diagnostics) {
     const TsvView table =
@@ -154,7 +155,7 @@ void read_memberships(std::string_view text,
                      std::string(row.cell(table.column("from"))),
                      std::string(row.cell(table.column("to")))};
         for (const std::string& end : {m.member, m.organisation})
-            if (!index.contains(end))
+            if (!index.contains(end) && (below == nullptr || below->find(end) == nullptr))
                 diagnostics.error(
                     ErrorCode::unknown_name,
                     row.where(file, table.column(end == m.member ? "member" : "organisation")),

@@ -86,8 +86,9 @@ Arg FrameReader::after_preposition(std::uint32_t i,
                                    std::initializer_list<std::string_view> words,
                                    const Arg& subject) const {
     for (std::uint32_t k = i + 1; k < phrases_.size() && !ends_domain(i, k); ++k) {
+        const bool by = head_is(k, by_) && std::ranges::find(words, "by") != words.end();
         if (phrases_[k].kind != PhraseKind::preposition ||
-            std::ranges::find(words, text(phrases_[k].head)) == words.end())
+            (!by && std::ranges::find(words, text(phrases_[k].head)) == words.end()))
             continue;
         if (const std::int64_t noun = nouns_.noun_after(k); noun >= 0) {
             std::uint32_t last = 0;
@@ -126,7 +127,7 @@ Arg FrameReader::complement(const Lexeme& lexeme,
         if (noun < 0)
             continue;
         std::uint32_t last = 0;
-        const bool pair = text(phrases_[k].head) == "between" || text(phrases_[k].head) == "among";
+        const bool pair = head_is(k, between_);
         Arg found = nouns_.coordinated(
             static_cast<std::uint32_t>(noun), subject, pair || !verb_before(k), last);
         found = with_repeated(found, k, last, subject);

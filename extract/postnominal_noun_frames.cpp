@@ -166,9 +166,8 @@ void FrameReader::governed_noun(std::uint32_t i, const Predicate& g, Frame& f) c
 }
 
 bool FrameReader::measured(std::uint32_t i) const {
-    return i >= 2 && phrases_[i - 1].kind == PhraseKind::preposition &&
-           text(phrases_[i - 1].head) == "of" && phrases_[i - 2].kind == PhraseKind::noun &&
-           head_is(i - 2, measure_noun);
+    return i >= 2 && phrases_[i - 1].kind == PhraseKind::preposition && head_is(i - 1, of_) &&
+           phrases_[i - 2].kind == PhraseKind::noun && head_is(i - 2, measure_noun);
 }
 
 bool FrameReader::adjunct_preposition(std::uint32_t i) const {
