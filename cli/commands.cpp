@@ -32,14 +32,21 @@ std::span<const CommandInfo> commands() {
          "Reads documents, finds who does what to whom by the rules of a pack, and writes the "
          "graph, with the sentence and the rule behind every edge. Without -o, -s or -m the graph "
          "goes to stdout.\n"
-         "Folders are walked: .txt, .md and .html files are read. A document that "
+         "Folders are walked: .txt, .md, .html, .pdf, .docx and .odt files are read. Tables, named "
+         "as "
+         "inputs, hold a document a row. A document that "
          "cannot be read is reported and the others are done (exit status 1). Equal input gives "
-         "equal bytes, with any number of threads.",
+         "equal bytes, with any number of threads, interrupted and resumed or not.",
          {{"entente extract articles/ -o world.entente.json", "a folder to a graph"},
           {"entente extract a.txt b.md -s statements.jsonl -m mentions.jsonl",
            "every statement and every mention, one a line"},
-          {"pdftotext report.pdf - | entente extract - --date 2024-03 -o report.entente.json",
-           "a PDF, by way of stdin"},
+          {"entente extract report.pdf -o report.entente.json",
+           "a PDF; evidence names the page: report.pdf#page=3"},
+          {"entente extract news.csv --text-column body --date-column day -s s.jsonl",
+           "a table with a document a row"},
+          {"entente extract archive.jsonl -s s.jsonl --resume archive.journal",
+           "hours of work that may be interrupted"},
+          {"entente extract articles/ --candidates new.tsv", "what should go into your lexicon?"},
           {"entente extract articles/ --pack world --pack my-rules/ -o world.entente.json",
            "your own rules on top of the shipped ones"}},
          make_extract},
@@ -256,20 +263,33 @@ std::span<const CommandInfo> commands() {
         {"evaluate",
          "statements against those a reader found",
          "Precision, recall and F1 of statements against gold ones, by three ways to count: exact "
-         "(ends, relation, negation), sign (ends, sign, negation), pair (the two ends).",
+         "(ends, relation, negation), sign (ends, sign, negation), pair (the two ends). How "
+         "negation, "
+         "modality and speaker were coded (--attributes), which relation was taken for which "
+         "(--confusion), and how far two coders agree (--coders).",
          {{"entente evaluate --gold gold.jsonl statements.jsonl", "the figures"},
           {"entente evaluate --gold gold.jsonl statements.jsonl --by relation --errors",
-           "by relation, with what was missed and what is wrong"}},
+           "by relation, with what was missed and what is wrong"},
+          {"entente evaluate --coders anna.jsonl ben.jsonl", "agreement of two coders"}},
          make_evaluate},
         {"pack",
-         "list, check, test or compare rule packs",
-         "list: what a pack holds. check: every fault of its files, with file, line and column. "
-         "test: its example sentences and cases, run through its own rules. diff: what a change of "
-         "rules does to the graph of some documents. Exit status 1: faults, failures or "
-         "differences were found.",
+         "list, check, test, measure or compare rule packs",
+         "list: what a pack holds. check: every fault of its files, with file, line and column, "
+         "and "
+         "what is there but cannot work (shadowed aliases, dead lexemes, contradicting cases); of "
+         "several packs also what each layer changes of those below it. test: its example "
+         "sentences "
+         "and cases, run through its own rules, with a diff for each failure. stats: what each "
+         "lexeme and construction did in a text (--on) or in the cases of the pack: hits, share, "
+         "time, and against --gold, or the cases, precision and its part in recall. diff: what a "
+         "change of rules does to the graph of some documents.\n"
+         "Exit status 1: faults, failures or differences were found.",
          {{"entente pack list", "what the shipped pack holds"},
           {"entente pack check my-rules/", "is it well formed?"},
+          {"entente pack check world my-rules/", "and what does it change?"},
           {"entente pack test world my-rules/", "does it do what its examples say?"},
+          {"entente pack stats --on articles/ --each lexeme --top 30", "which words do the work?"},
+          {"entente pack stats --on articles/ --gold gold.jsonl", "which constructions err?"},
           {"entente pack diff world my-rules/ articles/", "what do my rules change?"}},
          make_pack},
     };

@@ -3,23 +3,32 @@
 #include "cli/dates.hpp"
 #include "cli/documents.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/journal.hpp"
 #include "cli/ordered.hpp"
 #include "cli/outputs.hpp"
 #include "cli/packs.hpp"
 #include "cli/progress.hpp"
 #include "cli/text.hpp"
+#include "extract/candidates.hpp"
 #include "extract/document.hpp"
+#include "extract/expand_groups.hpp"
 #include "extract/extractor.hpp"
 #include "graph/assemble.hpp"
+#include "graph/base/file.hpp"
 #include "graph/io/io.hpp"
+#include "graph/io/json_writer.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -29,14 +38,19 @@ namespace {
 /// What one document gave.
 struct Harvest {
     std::optional<Error> failure;
-    DocumentInfo document;
-    Extraction extraction;
+    std::string name, stamp;
+    bool kept = false;                    ///< taken from the journal
+    std::vector<DocumentInfo> documents;  ///< one; of a PDF, one a page that says something
+    std::vector<Statement> statements;
+    std::vector<Sighting> sightings;
     std::string statement_lines;
     std::string mention_lines;
+    std::string about;  ///< a line of JSON
 };
 
 /// What all of them gave, as far as the graph needs it.
 struct Gathered {
+    std::size_t read = 0;
     std::vector<DocumentInfo> documents;
     std::vector<Statement> statements;
 };
@@ -49,15 +63,70 @@ std::string lines_of(const std::vector<Record>& records) {
     return lines;
 }
 
+std::vector<DocumentInfo> infos_of(const Document& document, const Extraction& extraction) {
+    const DocumentInfo whole{document.name, document.sha256, document.date, document.language};
+    std::set<std::string> names;
+    if (!document.pages.empty())
+        for (const Statement& statement : extraction.statements)
+            names.insert(statement.document);
+    if (names.empty())
+        return {whole};
+    std::vector<DocumentInfo> infos(names.size(), whole);
+    auto info = infos.begin();
+    for (const std::string& name : names)
+        (info++)->name = name;
+    return infos;
+}
+
+std::string line_about(const Document& document) {
+    std::string line = "{";
+    JsonWriter json(line);
+    json.text("document", document.name);
+    json.text("sha256", document.sha256);
+    json.text_unless_empty("date", document.date);
+    json.text_unless_empty("language", document.language);
+    json.text_unless_empty("title", document.title);
+    json.text_unless_empty("source", document.source);
+    json.text_unless_empty("url", document.url);
+    json.number("sentences", std::uint64_t{document.sentences.size()});
+    return line + "}\n";
+}
+
 class Extract final : public Command {
 public:
     void setup(Arguments& arguments) override {
         arguments.positionals(
-            "INPUT", inputs_, "text, Markdown or HTML files, folders, or - for stdin");
+            "INPUT",
+            inputs_,
+            "documents (text, Markdown, HTML, PDF, Word, OpenDocument), tables of documents (CSV, "
+            "JSON Lines), folders, or - for stdin");
         arguments.option("-o,--output", graph_, "FILE", "the graph (*.entente.json); - is stdout");
         arguments.option("-s,--statements", statements_, "FILE", "statements as JSON Lines");
         arguments.option("-m,--mentions", mentions_, "FILE", "mentions as JSON Lines");
+        arguments.option("--documents",
+                         about_,
+                         "FILE",
+                         "what is known of the documents as JSON Lines: date, language, title, "
+                         "source, url");
+        arguments.option(
+            "--candidates",
+            candidates_,
+            "FILE",
+            "names and verbs that the pack does not know, with counts and a quotation, "
+            "as lines for a lexicon");
+        arguments.number(
+            "--at-least", at_least_, "N", "candidates seen N times or more (3 if not given)", 1);
         packs_.add_to(arguments);
+        arguments.flag("--expand-groups",
+                       expand_,
+                       "what is said of a group is said of each of its members on the date of the "
+                       "document");
+        arguments.option("--resume",
+                         journal_path_,
+                         "FILE",
+                         "keep what is done in FILE meanwhile; after an interruption the same "
+                         "command goes on from there");
+        add_column_options(arguments, columns_);
         arguments.option("--date",
                          read_.date,
                          "DATE",
@@ -68,21 +137,27 @@ public:
     }
 
     Status run(Session& session) override {
-        if (graph_.empty() && statements_.empty() && mentions_.empty())
+        if (graph_.empty() && statements_.empty() && mentions_.empty() && about_.empty() &&
+            candidates_.empty())
             graph_ = "-";
-        outputs_ = {statements_, mentions_, graph_};
+        outputs_ = {statements_, mentions_, about_, candidates_, graph_};
         std::erase(outputs_, std::string());
         check_outputs(outputs_);
         check_date("--date", read_.date);
         pack_ = packs_.load(session);
         check_language();
         const Extractor extractor(pack_);
-        Sources sources = find_documents(inputs_, session);
+        if (expand_)
+            expander_.emplace(*pack_);
+        Sources sources = find_documents(inputs_, session, columns_);
         refuse_to_replace_inputs(sources.documents);
         report_failures(sources, session);
+        open_journal(session);
         write_outputs(outputs_, [&](std::span<const FileSystem::Sink> sinks) {
             produce(sources.documents, extractor, sinks, session);
         });
+        if (journal_)
+            journal_->finish();
         return failures_ == 0 ? fine : negative;
     }
 
@@ -120,34 +195,136 @@ private:
         only_one_ = sources.documents.size() + failures_ == 1;
     }
 
+    /// Everything that the records of a journal depend on besides the documents.
+    void open_journal(const Session& session) {
+        if (journal_path_.empty())
+            return;
+        const std::string key = fmt::format("{} {} {} {} {} {} {} {}",
+                                            ENTENTE_VERSION,
+                                            pack_->sha256,
+                                            read_.date,
+                                            read_.language,
+                                            expand_,
+                                            !mentions_.empty(),
+                                            !candidates_.empty(),
+                                            fmt::join(std::array{columns_.text,
+                                                                 columns_.date,
+                                                                 columns_.title,
+                                                                 columns_.source,
+                                                                 columns_.language,
+                                                                 columns_.url},
+                                                      " "));
+        journal_.emplace(journal_path_, key);
+        if (journal_->found() > 0)
+            session.console.note(fmt::format(
+                "{}: {} done before", journal_path_, counted(journal_->found(), "document")));
+    }
+
+    /// Changes when the file does.
+    [[nodiscard]] static std::string stamp_of(const Source& source) {
+        std::error_code error;
+        if (source.is_read)
+            return sha256_hex(source.text);
+        const auto size = std::filesystem::file_size(source.path, error);
+        const auto time = std::filesystem::last_write_time(source.path, error);
+        return fmt::format("{}-{}", size, time.time_since_epoch().count());
+    }
+
     [[nodiscard]] Harvest read_one(const Source& source,
                                    const Extractor& extractor,
                                    Session& session) const {
         Harvest harvest;
+        harvest.name = source.name;
         try {
-            const Limits limits;
-            const std::string bytes = source.is_read
-                                          ? source.text
-                                          : session.inputs.read(source.path, limits.document_bytes);
-            if (bytes.empty())
-                throw Error(ErrorCode::syntax, {}, "the file is empty");
-            const Document document = read_document(bytes, source.name, read_);
-            if (document.sentences.empty())
-                throw Error(ErrorCode::syntax, {}, "there is no text in it");
-            harvest.document = {document.name, document.sha256, document.date, document.language};
-            harvest.extraction = extractor.extract(document);
+            if (journal_) {
+                harvest.stamp = stamp_of(source);
+                if (const auto parts = journal_->find(source.name, harvest.stamp)) {
+                    recall(*parts, harvest);
+                    return harvest;
+                }
+            }
+            read_anew(open_document(source, read_, session), extractor, harvest);
         } catch (const Error& error) {
-            // the library knows a document by its name, the user by its path
-            harvest.failure =
-                Error(error.code(),
-                      {shown_path(source.path), error.where().line, error.where().column},
-                      error.message());
+            harvest.failure = error;
         }
-        if (!statements_.empty())
-            harvest.statement_lines = lines_of(harvest.extraction.statements);
-        if (!mentions_.empty())
-            harvest.mention_lines = lines_of(harvest.extraction.mentions);
         return harvest;
+    }
+
+    void read_anew(const Document& document, const Extractor& extractor, Harvest& harvest) const {
+        Extraction extraction = extractor.extract(document);
+        if (expander_) {
+            std::vector<Statement> expanded;
+            for (const Statement& statement : extraction.statements)
+                std::ranges::move(expander_->expand(statement), std::back_inserter(expanded));
+            extraction.statements = std::move(expanded);
+        }
+        harvest.documents = infos_of(document, extraction);
+        if (!candidates_.empty())
+            harvest.sightings = extractor.candidates(document);
+        if (!statements_.empty() || journal_)
+            harvest.statement_lines = lines_of(extraction.statements);
+        if (!mentions_.empty())
+            harvest.mention_lines = lines_of(extraction.mentions);
+        harvest.about = line_about(document);
+        harvest.statements = std::move(extraction.statements);
+    }
+
+    // --- a document in the journal ---
+
+    static std::vector<std::string> parts_of(const Harvest& harvest) {
+        std::string documents;
+        for (const DocumentInfo& d : harvest.documents)
+            documents += fmt::format("{}\t{}\t{}\t{}\n", d.name, d.sha256, d.date, d.language);
+        std::string sightings;
+        for (const Sighting& s : harvest.sightings)
+            sightings += fmt::format("{}\t{}\t{}\t{}\t{}\n",
+                                     s.kind == Sighting::Kind::name ? "name" : "verb",
+                                     s.form,
+                                     s.language,
+                                     s.sentence,
+                                     s.quote);
+        return {
+            documents, harvest.about, harvest.statement_lines, harvest.mention_lines, sightings};
+    }
+
+    /// The inverse of parts_of.
+    void recall(const std::vector<std::string>& parts, Harvest& harvest) const {
+        if (parts.size() != 5)
+            throw Error(ErrorCode::syntax, {.file = journal_path_}, "the journal is damaged");
+        harvest.kept = true;
+        for (const std::vector<std::string>& row : rows_of(parts[0], 4))
+            harvest.documents.push_back({row[0], row[1], row[2], row[3]});
+        harvest.about = parts[1];
+        harvest.statement_lines = parts[2];
+        harvest.mention_lines = parts[3];
+        for (const std::vector<std::string>& row : rows_of(parts[4], 5))
+            harvest.sightings.push_back(
+                {row[0] == "name" ? Sighting::Kind::name : Sighting::Kind::verb,
+                 row[1],
+                 row[2],
+                 static_cast<std::uint32_t>(std::strtoul(row[3].c_str(), nullptr, 10)),
+                 row[4]});
+        if (!graph_.empty())
+            parse_statements(parts[2], journal_path_, [&](Statement&& statement) {
+                harvest.statements.push_back(std::move(statement));
+            });
+    }
+
+    static std::vector<std::vector<std::string>> rows_of(std::string_view text,
+                                                         std::size_t columns) {
+        std::vector<std::vector<std::string>> rows;
+        while (!text.empty()) {
+            std::string_view line = text.substr(0, text.find('\n'));
+            text.remove_prefix(std::min(line.size() + 1, text.size()));
+            std::vector<std::string>& row = rows.emplace_back();
+            for (std::size_t i = 1; i < columns; ++i) {
+                const std::size_t tab = std::min(line.find('\t'), line.size());
+                row.emplace_back(line.substr(0, tab));
+                line.remove_prefix(std::min(tab + 1, line.size()));
+            }
+            row.emplace_back(line);
+        }
+        return rows;
     }
 
     void produce(const std::vector<Source>& documents,
@@ -169,8 +346,10 @@ private:
                 gather(std::move(harvest), sinks, gathered);
         };
         in_order<Harvest>(documents.size(), threads(), make, take);
-        if (gathered.documents.empty())
+        if (gathered.read == 0)
             throw Error(ErrorCode::io, {}, "no document could be read");
+        if (!candidates_.empty())
+            sink_of(candidates_, sinks)(table_.to_text(*pack_, at_least_, most_candidates));
         if (graph_.empty())
             return;
         Provenance provenance = provenance_of(*pack_);
@@ -187,22 +366,32 @@ private:
         ++failures_;
     }
 
-    /// @param sinks in the order of the outputs: statements, mentions, graph.
-    void gather(Harvest&& harvest,
-                std::span<const FileSystem::Sink> sinks,
-                Gathered& gathered) const {
-        spdlog::info("{}: {}, {}",
-                     harvest.document.name,
-                     counted(harvest.extraction.statements.size(), "statement"),
-                     counted(harvest.extraction.mentions.size(), "mention"));
+    /// @param sinks in the order of the outputs.
+    void gather(Harvest&& harvest, std::span<const FileSystem::Sink> sinks, Gathered& gathered) {
+        spdlog::info("{}: {}{}",
+                     harvest.name,
+                     counted(harvest.statements.size(), "statement"),
+                     harvest.kept ? ", done before" : "");
+        if (journal_ && !harvest.kept)
+            journal_->add(harvest.name, harvest.stamp, parts_of(harvest));
         if (!statements_.empty())
-            sinks.front()(harvest.statement_lines);
+            sink_of(statements_, sinks)(harvest.statement_lines);
         if (!mentions_.empty())
-            sinks[statements_.empty() ? 0 : 1](harvest.mention_lines);
+            sink_of(mentions_, sinks)(harvest.mention_lines);
+        if (!about_.empty())
+            sink_of(about_, sinks)(harvest.about);
+        table_.add(harvest.name, harvest.sightings);
         if (!graph_.empty())
-            std::ranges::move(harvest.extraction.statements,
-                              std::back_inserter(gathered.statements));
-        gathered.documents.push_back(std::move(harvest.document));
+            std::ranges::move(harvest.statements, std::back_inserter(gathered.statements));
+        ++gathered.read;
+        if (!graph_.empty())
+            std::ranges::move(harvest.documents, std::back_inserter(gathered.documents));
+    }
+
+    [[nodiscard]] const FileSystem::Sink& sink_of(const std::string& output,
+                                                  std::span<const FileSystem::Sink> sinks) const {
+        const auto at = std::ranges::find(outputs_, output);
+        return sinks[static_cast<std::size_t>(at - outputs_.begin())];
     }
 
     [[nodiscard]] std::size_t threads() const {
@@ -213,12 +402,20 @@ private:
     }
 
     std::vector<std::string> inputs_;
-    std::string graph_, statements_, mentions_;
+    static constexpr std::size_t most_candidates = 500;
+
+    std::string graph_, statements_, mentions_, about_, candidates_, journal_path_;
+    std::size_t at_least_ = 3;
+    bool expand_ = false;
+    TableColumns columns_;
     PackOptions packs_;
     ReadOptions read_;
     std::size_t jobs_ = 0;
 
     std::shared_ptr<const Pack> pack_;
+    std::optional<GroupExpander> expander_;
+    std::optional<Journal> journal_;
+    CandidateTable table_;
     std::vector<std::string> outputs_;
     std::size_t failures_ = 0;
     bool only_one_ = false;

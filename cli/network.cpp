@@ -383,10 +383,7 @@ private:
             throw Error(sources.failures.front());
         Paragraphs result;
         for (const Source& source : sources.documents) {
-            const std::string bytes =
-                source.is_read ? source.text
-                               : real_file_system().read(source.path, Limits().document_bytes);
-            const Document document = read_document(bytes, source.name);
+            const Document document = open_document(source, {}, session);
             std::vector<std::uint32_t>& blocks = result[source.name];
             for (const Sentence& sentence : document.sentences)
                 blocks.push_back(sentence.block);

@@ -55,7 +55,8 @@ public:
         arguments.positionals(
             "DIR",
             packs_,
-            "packs, by name or folder, laid one over the other; without any, the pack 'world'. diff "
+            "packs, by name or folder, laid one over the other; without any, the pack 'world'. "
+            "diff "
             "takes the old pack, the new one, and the documents to compare them by",
             0);
         stats_.add_to(arguments);

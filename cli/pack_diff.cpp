@@ -155,10 +155,7 @@ private:
     [[nodiscard]] Reading read_one(const Source& source, Session& session) const {
         Reading reading;
         try {
-            const std::string bytes =
-                source.is_read ? source.text
-                               : session.inputs.read(source.path, Limits().document_bytes);
-            const Document document = read_document(bytes, source.name);
+            const Document document = open_document(source, {}, session);
             reading.document = {document.name, document.sha256, document.date, document.language};
             for (std::size_t p = 0; p < packs_.size(); ++p)
                 reading.statements[p] = extractors_[p].extract(document).statements;

@@ -7,8 +7,8 @@
 
 namespace entente::cli {
 
-/// A line on standard error that says how far the work is: on a terminal only, after half a second,
-/// gone when done.
+/// A line on standard error that says how far the work is, how fast it goes and how long it will
+/// still take: on a terminal only, after half a second, gone when done.
 class Progress {
 public:
     Progress(std::string noun, std::size_t total, bool quiet);
@@ -25,7 +25,7 @@ private:
     std::size_t done_ = 0;
     bool wanted_;
     bool shown_ = false;
-    Clock::time_point next_;
+    Clock::time_point begin_, next_;
 };
 
 }  // namespace entente::cli

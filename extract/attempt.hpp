@@ -32,8 +32,9 @@ struct Attempt {
     std::uint32_t construction = 0;    ///< index into its constructions
     std::uint32_t begin = 0, end = 0;  ///< bytes of the trigger in Document::text
     Obstacle obstacle = Obstacle::none;
-    ConditionSet unmet;  ///< conditions of the construction that do not hold
-    Arg source, target;  ///< as far as they were found
+    ConditionSet unmet;             ///< conditions of the construction that do not hold
+    Arg source, target;             ///< as far as they were found
+    std::uint64_t nanoseconds = 0;  ///< that the test took
 };
 
 /// What the obstacle of an attempt is, for a reader: “nobody in the slot 'agent'”, “the clause must

@@ -2,6 +2,7 @@
 #include "extract/construe.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <tuple>
 
 namespace entente {
@@ -66,9 +67,7 @@ private:
             if (!holds && trace_ == nullptr)
                 continue;
             Reading r{&f, &c, {}, {}, false, rank, 0};
-            const Obstacle obstacle = fill(r);
-            if (trace_ != nullptr)
-                note(r, holds ? obstacle : Obstacle::condition);
+            const Obstacle obstacle = trace_ == nullptr ? fill(r) : traced_fill(r, holds);
             if (!holds || obstacle != Obstacle::none)
                 continue;
             readings.push_back(std::move(r));
@@ -76,7 +75,16 @@ private:
         }
     }
 
-    void note(const Reading& r, Obstacle obstacle) const {
+    [[nodiscard]] Obstacle traced_fill(Reading& r, bool holds) const {
+        using Clock = std::chrono::steady_clock;
+        const auto begin = Clock::now();
+        const Obstacle obstacle = fill(r);
+        const auto taken = std::chrono::nanoseconds(Clock::now() - begin).count();
+        note(r, holds ? obstacle : Obstacle::condition, static_cast<std::uint64_t>(taken));
+        return obstacle;
+    }
+
+    void note(const Reading& r, Obstacle obstacle, std::uint64_t nanoseconds) const {
         const Frame& f = *r.frame;
         const ConstructionRule& c = *r.construction;
         trace_->attempts.push_back({f.lexeme,
@@ -86,7 +94,8 @@ private:
                                     obstacle,
                                     (c.wanted & ~f.conditions) | (c.unwanted & f.conditions),
                                     r.source,
-                                    r.target});
+                                    r.target,
+                                    nanoseconds});
     }
 
     /// Fills source and target; says what is in the way.

@@ -30,8 +30,9 @@ struct ExplainedAttempt {
     std::string source_slot, target_slot;
     std::vector<std::string> sources, targets;  ///< ids, as far as they were found
     std::string obstacle;                       ///< what stopped it; empty = it fits
-    std::size_t unmet = 0;  ///< how many conditions of the construction do not hold
-    bool used = false;      ///< it gave the statements
+    std::size_t unmet = 0;          ///< how many conditions of the construction do not hold
+    bool used = false;              ///< it gave the statements
+    std::uint64_t nanoseconds = 0;  ///< it took; not written out
     bool operator==(const ExplainedAttempt&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include "extract/construe.hpp"
 #include "extract/dictionary.hpp"
 #include "extract/discourse.hpp"
+#include "extract/introduced_names.hpp"
 #include "extract/mentions.hpp"
 #include "extract/parse.hpp"
 #include "extract/token.hpp"
@@ -39,12 +40,14 @@ struct Extractor::Impl {
         return *one.made;
     }
 
-    [[nodiscard]] std::vector<std::vector<Token>> tokens(const Document& document) const {
+    [[nodiscard]] std::vector<std::vector<Token>> tokens(const Document& document,
+                                                         IntroducedNames& introduced) const {
         const std::string folded = fold_for_matching(document.text);
         std::vector<std::vector<Token>> all;
         all.reserve(document.sentences.size());
         for (const Sentence& s : document.sentences)
-            all.push_back(tokenize(document.text, folded, s.begin, s.end, dictionary(s.language)));
+            introduced.read(all.emplace_back(
+                tokenize(document.text, folded, s.begin, s.end, dictionary(s.language))));
         decide_mentions(*pack, document, all);
         return all;
     }
@@ -93,13 +96,14 @@ struct Extractor::Impl {
     /// findings)`.
     template <typename Visit>
     void read(const Document& document, bool traced, const Visit& visit) const {
-        const std::vector<std::vector<Token>> all = tokens(document);
+        IntroducedNames introduced(*pack, document);
+        const std::vector<std::vector<Token>> all = tokens(document, introduced);
         Discourse discourse(*pack);
         discourse.topic(topic(all));
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Sentence& sentence = document.sentences[i];
             const SentenceView view{
-                *pack, dictionary(sentence.language), document, sentence, all[i]};
+                *pack, dictionary(sentence.language), document, sentence, all[i], &introduced};
             discourse.begin_sentence(sentence.kind == BlockKind::footnote);
             ParseTrace trace;
             const std::vector<Frame> frames = parse(view, discourse, traced ? &trace : nullptr);
@@ -112,26 +116,26 @@ struct Extractor::Impl {
     [[nodiscard]] static Span span(const Document& d, std::uint32_t begin, std::uint32_t end) {
         return {d.map.begin(begin), d.map.end(end), d.text.substr(begin, end - begin)};
     }
-    [[nodiscard]] const std::string& id(std::int32_t entity) const {
-        return pack->entities[static_cast<std::size_t>(entity)].id;
+    [[nodiscard]] static const std::string& id(const SentenceView& view, std::int32_t entity) {
+        return view.introduced->id(entity);
     }
 
     [[nodiscard]] Statement statement(const SentenceView& view, const Finding& f) const {
         const Document& d = view.document;
         Statement s;
-        s.document = d.name;
+        s.document = d.name_at(d.map.begin(view.sentence.begin));
         s.date = d.date;
         s.language = view.sentence.language;
         s.sentence = {view.sentence.index,
                       d.map.begin(view.sentence.begin),
                       d.map.end(view.sentence.end),
                       std::string(d.sentence_text(view.sentence))};
-        s.source = id(f.source.entity);
+        s.source = id(view, f.source.entity);
         s.relation = f.lexeme->relation;
-        s.target = id(f.target.entity);
+        s.target = id(view, f.target.entity);
         s.negated = f.negated;
         s.modality = f.modality;
-        s.speaker = f.speaker < 0 ? "" : id(f.speaker);
+        s.speaker = f.speaker < 0 ? "" : id(view, f.speaker);
         s.rule = fmt::format("{}/{}", f.construction->name, f.lexeme->forms.front());
         s.source_span = span(d, f.source.begin, f.source.end);
         s.trigger = span(d, f.begin, f.end);
@@ -140,10 +144,10 @@ struct Extractor::Impl {
         return s;
     }
 
-    [[nodiscard]] std::vector<std::string> ids(const Arg& arg) const {
+    [[nodiscard]] std::vector<std::string> ids(const SentenceView& view, const Arg& arg) const {
         std::vector<std::string> all;
         for (const End& end : arg.ends)
-            all.push_back(id(end.entity));
+            all.push_back(id(view, end.entity));
         return all;
     }
 
@@ -162,9 +166,10 @@ struct Extractor::Impl {
         out.construction_place = written.where;
         out.source_slot = lexeme.inverse ? written.target : written.source;
         out.target_slot = lexeme.inverse ? written.source : written.target;
-        out.sources = ids(a.source);
-        out.targets = ids(a.target);
+        out.sources = ids(view, a.source);
+        out.targets = ids(view, a.target);
         out.obstacle = describe(a, rules, lexeme);
+        out.nanoseconds = a.nanoseconds;
         out.unmet = a.obstacle == Obstacle::condition ? a.unmet.count() : 0;
         out.used =
             a.obstacle == Obstacle::none && std::ranges::any_of(findings, [&](const Finding& f) {
@@ -207,7 +212,7 @@ struct Extractor::Impl {
         out.text = view.document.sentence_text(view.sentence);
         for (const Token& t : view.tokens)
             if (t.entity >= 0)
-                out.names.push_back({std::string(view.text(t)), id(t.entity), t.place});
+                out.names.push_back({std::string(view.text(t)), id(view, t.entity), t.place});
         out.reading = trace.lines;
         for (const Attempt& attempt : trace.attempts)
             out.attempts.push_back(explained(view, attempt, findings));
@@ -235,9 +240,9 @@ struct Extractor::Impl {
         for (const Token& t : view.tokens)
             if (t.names() && counted(t, findings)) {
                 const Span s = span(view.document, t.begin, t.end);
-                out.push_back({view.document.name,
+                out.push_back({view.document.name_at(s.begin),
                                view.sentence.index,
-                               id(t.entity),
+                               id(view, t.entity),
                                view.type_of(t.entity),
                                s.begin,
                                s.end,
@@ -275,6 +280,23 @@ Extraction Extractor::extract(const Document& document) const {
             impl_->mentions(view, findings, result.mentions);
         });
     return result;
+}
+
+std::vector<Sighting> Extractor::candidates(const Document& document) const {
+    std::vector<Sighting> found;
+    IntroducedNames introduced(*impl_->pack, document);
+    const std::vector<std::vector<Token>> all = impl_->tokens(document, introduced);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Sentence& sentence = document.sentences[i];
+        find_candidates({*impl_->pack,
+                         impl_->dictionary(sentence.language),
+                         document,
+                         sentence,
+                         all[i],
+                         &introduced},
+                        found);
+    }
+    return found;
 }
 
 std::vector<SentenceExplanation> Extractor::explain(const Document& document) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "extract/candidates.hpp"
 #include "extract/document.hpp"
 #include "extract/explain.hpp"
 #include "extract/pack.hpp"
@@ -37,6 +38,9 @@ public:
 
     /// Linear in the document.
     [[nodiscard]] Extraction extract(const Document& document) const;
+
+    /// Names and verbs that the pack does not know, where they stand; linear in the document.
+    [[nodiscard]] std::vector<Sighting> candidates(const Document& document) const;
 
     /// How each sentence was read: names, phrases, words, the constructions that were tried on them
     /// and what stopped them.

@@ -91,6 +91,36 @@ std::vector<std::pair<std::string, Inflection>> inflect(const Grammar& grammar,
     return forms;
 }
 
+std::vector<std::string> base_forms(const Grammar& grammar, std::string_view form) {
+    std::vector<std::string> bases;
+    for (const std::string_view kind : {"third", "past", "participle", "gerund"}) {
+        const auto rules = grammar.inflection.find(kind);
+        if (rules == grammar.inflection.end())
+            continue;
+        for (const std::string_view rule : rules->second) {
+            const std::size_t arrow = std::min(rule.find('>'), rule.size());
+            std::string_view ending = rule.substr(0, arrow);
+            ending.remove_prefix(std::min(ending.find_last_of("CV") + 1, ending.size()));
+            std::string_view added = rule.substr(rule.find_last_of('>') + 1);
+            const bool doubles = added.starts_with('D');
+            added.remove_prefix(doubles ? 1 : 0);
+            if (added.empty() || !form.ends_with(added))
+                continue;
+            std::string_view stem = form.substr(0, form.size() - added.size());
+            if (doubles && stem.size() > 1)
+                stem.remove_suffix(1);
+            std::string base = std::string(stem) + std::string(ending);
+            const auto forms = inflect(grammar, base, true);
+            const bool fits = std::ranges::any_of(forms, [&](const auto& one) {
+                return one.second != Inflection::base && one.first == form;
+            });
+            if (!stem.empty() && fits && std::ranges::find(bases, base) == bases.end())
+                bases.push_back(std::move(base));
+        }
+    }
+    return bases;
+}
+
 std::vector<std::pair<std::string, Inflection>> irregular_forms(const Lexeme& lexeme, bool verb) {
     const auto head = [](std::string_view form) {
         return form.substr(0, std::min(form.find(' '), form.size()));

@@ -22,6 +22,10 @@ namespace entente {
                                                                       std::string_view form,
                                                                       bool verb);
 
+/// The dictionary forms of which a form may be an inflected one by the rules for verbs, other than
+/// itself; by rule. Nothing says which of them exists.
+[[nodiscard]] std::vector<std::string> base_forms(const Grammar& grammar, std::string_view form);
+
 /// What irregular forms given in braces stand for: one = past and participle; two = past,
 /// participle; "-ing" = gerund; nouns: plural.
 [[nodiscard]] std::vector<std::pair<std::string, Inflection>> irregular_forms(const Lexeme& lexeme,

@@ -16,6 +16,8 @@
 
 namespace entente {
 
+class IntroducedNames;
+
 /// What a parser is given: one sentence, its tokens with their entities decided, and what came
 /// before.
 struct SentenceView {
@@ -24,6 +26,7 @@ struct SentenceView {
     const Document& document;
     const Sentence& sentence;
     std::span<const Token> tokens;
+    const IntroducedNames* introduced = nullptr;  ///< by the document; null = none
 
     [[nodiscard]] const std::string& type_of(std::int32_t entity) const {
         return pack.entities[static_cast<std::size_t>(entity)].type;

@@ -124,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadInput{"EmptyFolder",
                  [](const Sandbox& box) { box.write("d/table.csv", "a,b\n"); },
                  {"extract", "d"},
-                 "d: error: no .txt, .md or .html file in this folder\n",
+                 "d: error: no .txt, .md, .html, .pdf, .docx or .odt file in this folder\n",
                  ""},
         BadInput{"InvalidUtf8",
                  file("a.txt", "China supports\nthe SCO \xE4\xBD\xFF\xC0\xFF\xFE. Good.\n"),
