@@ -167,8 +167,16 @@ TEST(PackToolsTest, StatsOfCasesAndOfATextWithGold) {
               R"({"doc":"a","quote":"Togo backs Ghana","source":"TGO","relation":"supports",)"
               R"("target":"GHA"})"
               "\n");
-    const Outcome got = box.run(
-        {"pack", "stats", "--on", "a.txt", "--gold", "gold.jsonl", "--by", "lexeme", "-f", "csv"});
+    const Outcome got = box.run({"pack",
+                                 "stats",
+                                 "--on",
+                                 "a.txt",
+                                 "--gold",
+                                 "gold.jsonl",
+                                 "--each",
+                                 "lexeme",
+                                 "--as",
+                                 "csv"});
     ASSERT_EQ(got.status, 0) << got.err;
     EXPECT_THAT(got.out, testing::StartsWith("lexeme,relation,tried,hits,share,precision,recall,"));
     EXPECT_THAT(got.out, testing::ContainsRegex("\nback[^\n]*,1,0.5,1,1,"));
