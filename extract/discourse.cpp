@@ -23,6 +23,8 @@ void Discourse::named(const End& end) {
         return;
     members_ = static_cast<std::int32_t>(group - pack_.entities.data());
     last_organisation_ = end;
+    if (main_members_.empty())
+        main_members_ = members();
 }
 
 void Discourse::subject(const Arg& subject) {

@@ -47,8 +47,13 @@ public:
     [[nodiscard]] const Arg& topic() const { return topic_; }
     /// The subject of the sentence before: those who did “the exercise”, made “the charge”.
     [[nodiscard]] Arg last_subject() const;
-    /// The subject of the first clause of the sentence before: what “secondly” goes on with.
+    /// The subject of the first clause of the sentence before: what “secondly” goes on with, and
+    /// what “thirdly” went on with, whatever stood between.
     [[nodiscard]] Arg first_subject() const;
+    void enumerate(const Arg& subject) { enumeration_ = subject; }
+    [[nodiscard]] const Arg& enumeration() const { return enumeration_; }
+    /// 各方: the members of the organisation that the document named first.
+    [[nodiscard]] const Arg& main_members() const { return main_members_; }
     /// 对此: who did what was just said, else the thing it was about; nobody of `not_this`.
     [[nodiscard]] Arg act(const Arg& not_this) const;
     /// “the two sides”, 两国: the last two different states.
@@ -85,6 +90,8 @@ private:
 
     const Pack& pack_;
     Arg parties_;
+    Arg enumeration_;
+    Arg main_members_;
     Arg topic_;
     End last_organisation_;
     std::int32_t members_ = -1;  ///< the <ORG>-MEMBERS of it

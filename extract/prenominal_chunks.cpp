@@ -89,8 +89,10 @@ private:
         while (last > 0 && out_.chunks[last].kind == ChunkKind::adverb)
             --last;
         const ChunkKind before = out_.chunks[last].kind;
-        if (before == ChunkKind::other && view_.tokens[out_.chunks[last].head].mark != 0)
-            return false;  // “三、成员国 …”
+        const bool first = last == 0 || out_.chunks[last - 1].kind == ChunkKind::comma ||
+                           out_.chunks[last - 1].kind == ChunkKind::stop;
+        if (before == ChunkKind::other && (first || view_.tokens[out_.chunks[last].head].mark != 0))
+            return false;  // “三、成员国 …”, “绝大多数成员国 …”
         return before == ChunkKind::noun || before == ChunkKind::modifier ||
                before == ChunkKind::other || before == ChunkKind::verb;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "extract/prenominal_clauses.hpp"
 
+#include "extract/prenominal_nouns.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -46,7 +48,6 @@ public:
     Reader(const SentenceView& view, const ChunkReading& chunks, Discourse& discourse)
         : view_(view),
           chunks_(chunks.chunks),
-          names_(chunks.names),
           all_(chunks),
           discourse_(discourse) {}
 
@@ -92,9 +93,7 @@ private:
         State s;
         const auto n = static_cast<std::uint32_t>(chunks_.size());
         if (n > 0 && (is(0, also) || is(0, enumerator) || begins_with_verb()))
-            s.subject = kind(1, ChunkKind::comma) && is(0, enumerator) ? Arg{}
-                        : is(0, enumerator)                            ? discourse_.first_subject()
-                                            : discourse_.last_subject();  // 二是…, 还…, 其中提出 …
+            s.subject = is(0, enumerator) ? enumerated() : discourse_.last_subject();
         std::uint32_t begin = 0;
         bool hypothetical = false;
         while (begin < n) {
@@ -112,6 +111,16 @@ private:
             next_clause(s, begin, end);
             begin = end + 1;
         }
+    }
+
+    /// 一是…, 二是…: all go on with the subject before the first. “其三，” is a mere connective.
+    [[nodiscard]] Arg enumerated() {
+        if (kind(1, ChunkKind::comma))
+            return {};
+        const bool first = view_.text(view_.tokens[chunks_[0].head]).starts_with("一");
+        if (first || discourse_.enumeration().empty())
+            discourse_.enumerate(discourse_.first_subject());
+        return discourse_.enumeration();
     }
 
     /// After its adverbs the sentence has a verb and no subject.
@@ -385,92 +394,14 @@ private:
     }
 
     [[nodiscard]] Arg resolve(std::uint32_t i, const State& s) const {
-        const Chunk& c = chunks_[i];
-        Arg arg;
-        if (c.anaphor)
-            arg = anaphor(i, *c.anaphor, s);
-        else
-            for (std::uint32_t n = c.names_begin; n < c.names_end; ++n)
-                arg.ends.push_back(end_of(names_[n]));
-        if (c.anaphor)  // the pronoun stands for them here
-            for (End& e : arg.ends) {
-                e.begin = view_.tokens[c.begin].begin;
-                e.end = view_.tokens[c.begin].end;
-            }
-        arg.owner = c.owner;
-        arg.head = c.head;
-        return arg;
+        const bool object = s.open_coverb >= 0 && verbal(i + 1);
+        return PrenominalNouns(view_, all_, out_.arg, discourse_)
+            .resolve(i, {s.subject, s.matrix, s.has_matrix, object});
     }
 
     [[nodiscard]] End end_of(std::uint32_t token) const {
         const Token& t = view_.tokens[token];
         return {t.entity, t.begin, t.end};
-    }
-
-    /// 该组织及*其*主张: the pronoun stands in one list with what it stands for.
-    [[nodiscard]] const Arg* listed_before(std::uint32_t i) const {
-        if (i < 1 || !is(i, possessive))
-            return nullptr;
-        const std::uint32_t link = i - 1;
-        if (kind(link, ChunkKind::noun) && chunks_[i].begin == chunks_[link].end)
-            return out_.arg[link].empty() ? nullptr : &out_.arg[link];
-        const bool joins = is(link, conjunction) && chunks_[link].begin + 1 == chunks_[link].end;
-        return joins && i > 1 && kind(i - 2, ChunkKind::noun) && !out_.arg[i - 2].empty()
-                   ? &out_.arg[i - 2]
-                   : nullptr;
-    }
-
-    /// 两国 are states; 双方 may be any two.
-    [[nodiscard]] bool states_only(std::uint32_t i) const {
-        return view_.text(view_.tokens[chunks_[i].begin]).find("国") != std::string_view::npos;
-    }
-
-    [[nodiscard]] Arg anaphor(std::uint32_t i, WordClass which, const State& s) const {
-        switch (which) {
-            case reflexive:
-            case possessive: {
-                if (const Arg* listed = listed_before(i); listed != nullptr)
-                    return *listed;
-                if (s.open_coverb >= 0 && is(i, possessive) && verbal(i + 1))
-                    return discourse_.pronoun(false, s.subject);  // 中国同其保持接触
-                Arg own = s.has_matrix ? s.matrix : s.subject;
-                if (own.empty())
-                    own = s.matrix;
-                return own.empty() ? discourse_.pronoun(false, {}) : own;
-            }
-            case act_anaphor:
-                if (is(i, to_this))
-                    return discourse_.act(s.subject);
-                [[fallthrough]];
-            case pronoun:
-                return discourse_.pronoun(false, {});
-            case plural_pronoun:
-                return discourse_.pronoun(true, {});
-            case pair_anaphor:
-                return discourse_.together(2, s.has_matrix ? s.matrix : Arg{}, states_only(i));
-            case triple_anaphor:
-                return discourse_.together(3, s.has_matrix ? s.matrix : Arg{}, states_only(i));
-            case body_anaphor:
-                return discourse_.last_of("organisation");
-            case scheme_anaphor:
-                return discourse_.last_of("initiative", "organisation");
-            case demonstrative:
-                return discourse_.last_of("group");
-            case state_anaphor: {
-                const Arg last = discourse_.last_of("state");
-                return last.empty() ? s.matrix : last;
-            }
-            case member_anaphor:
-                return discourse_.members();
-            case party_anaphor:
-                return discourse_.members().empty() ? discourse_.parties() : discourse_.members();
-            case latter:
-                return discourse_.last_named(0);
-            case former:
-                return discourse_.last_named(1);
-            default:
-                return {};
-        }
     }
 
     // --- predicates ---
@@ -623,7 +554,9 @@ private:
         const bool received = is(v, receive_verb);
         const bool takes_clause =
             std::ranges::any_of(matrices, [&](WordClass c) { return is(v, c); });
-        if (!takes_clause && !received)
+        const bool cleft = is(v, be) && !is(v, become_verb) && !is(v, as_) && o == v + 1 &&
+                           (kind(o + 1, ChunkKind::verb) || kind(o + 1, ChunkKind::adverb));
+        if (!takes_clause && !received && !cleft)
             return;
         if (kind(o + 1, ChunkKind::modifier))
             return;
@@ -643,7 +576,6 @@ private:
 
     const SentenceView& view_;
     const std::vector<Chunk>& chunks_;
-    const std::vector<std::uint32_t>& names_;
     const ChunkReading& all_;
     Discourse& discourse_;
     std::vector<std::uint32_t> clause_end_;

@@ -15,7 +15,8 @@ std::vector<Frame> PrenominalFrames::run() {
             continue;
         for (const Sense& sense : t.entry->senses) {
             const Lexeme& lexeme = view_.lexeme(sense);
-            if (lexeme.relation.empty() || !gap_fits(p, sense) || drives(p, lexeme))
+            if (lexeme.relation.empty() || !gap_fits(p, sense) || drives(p, lexeme) ||
+                (p.nominal && lexeme.pos == Pos::verb && governs(lexeme, "obj")))
                 continue;
             const bool noun = lexeme.pos == Pos::noun || lexeme.pos == Pos::role ||
                               (lexeme.pos == Pos::verb_noun && p.nominal);

@@ -102,6 +102,9 @@ private:
     [[nodiscard]] Arg object_at(std::uint32_t k, const ZhPredicate& p, Frame& f) const;
     /// 调解吉塔*争端*: the noun joins its owners, it is not a thing of theirs.
     [[nodiscard]] bool shared_noun(std::size_t k) const;
+    [[nodiscard]] bool place_name(std::size_t k) const;
+    /// “X 反对 T，Y 也忧心忡忡”: of the same T.
+    [[nodiscard]] Arg object_of_other(const ZhPredicate& p) const;
     void collect_classes(std::size_t k, Frame& f) const;
     /// 对[美日印澳的联合军演], 把[中俄合作]: the coverb brings the whole noun, not its owner.
     [[nodiscard]] bool owns(const CoverbPhrase& phrase, const Lexeme& lexeme, bool adjacent) const;

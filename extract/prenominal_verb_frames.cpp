@@ -28,6 +28,9 @@ Frame PrenominalFrames::verb_frame(const ZhPredicate& p, const Sense& sense) con
     if (f[Slot::object].empty() && !p.relative && p.chunk + 1 == p.end &&
         !lexeme.target_types.empty())
         f[Slot::object] = object_before(p);
+    if (f[Slot::object].empty() && f[Slot::complement].empty() && !p.relative &&
+        p.chunk + 1 == p.end && lexeme.target_types.empty())
+        (governs(lexeme, "obj") ? f[Slot::object] : f[Slot::complement]) = object_of_other(p);
     if (p.passive && is(p.chunk, together)) {
         f[Slot::members] = p.agent;  // 由中俄*共同*发起
         if (p.agent.ends.size() > 1)
@@ -118,6 +121,22 @@ Arg PrenominalFrames::object_before(const ZhPredicate& p) const {
     for (std::uint32_t k = p.chunk; k-- > 0;)
         if (kind(k, ChunkKind::noun) && !arg(k).empty()) {
             Arg found = arg(k);
+            found.carried = true;
+            return found;
+        }
+    return {};
+}
+
+Arg PrenominalFrames::object_of_other(const ZhPredicate& p) const {
+    bool too = false;
+    std::uint32_t k = p.chunk;
+    while (k > p.domain && kind(k - 1, ChunkKind::adverb))
+        too = is(--k, also) || too;
+    if (!too || p.subject_chunk <= 0 || !kind(k - 1, ChunkKind::noun))
+        return {};
+    for (auto n = static_cast<std::uint32_t>(p.subject_chunk); n-- > 1;)
+        if (kind(n, ChunkKind::noun) && !arg(n).empty() && kind(n - 1, ChunkKind::verb)) {
+            Arg found = arg(n);
             found.carried = true;
             return found;
         }
@@ -220,6 +239,12 @@ bool PrenominalFrames::backed(const ZhPredicate& p) const {
 
 Arg PrenominalFrames::object_at(std::uint32_t k, const ZhPredicate& p, Frame& f) const {
     if (kind(k + 1, ChunkKind::modifier) && k + 2 < p.end) {
+        if (kind(k + 2, ChunkKind::noun) && chunks_[k + 2].owner && !arg(k).empty() &&
+            lexeme(f).target_types.empty() && place_name(k + 2)) {
+            Arg owner = arg(k);  // 俄罗斯的[中亚利益]
+            owner.owner = true;
+            return owner;
+        }
         if (kind(k + 2, ChunkKind::noun))
             return lexeme(f).target_types.empty() ? with_owner(arg(k + 2), arg(k)) : arg(k + 2);
         Arg owner = arg(k);
@@ -253,6 +278,13 @@ Arg PrenominalFrames::with_owner(Arg thing, const Arg& owner) const {
         return thing;
     thing.ends.insert(thing.ends.end(), owner.ends.begin(), owner.ends.end());
     return thing;
+}
+
+bool PrenominalFrames::place_name(std::size_t k) const {
+    return !arg(k).empty() && std::ranges::all_of(arg(k).ends, [&](const End& e) {
+        const std::string& type = view_.type_of(e.entity);
+        return type == "state" || type == "group";
+    });
 }
 
 bool PrenominalFrames::shared_noun(std::size_t k) const {
