@@ -59,6 +59,8 @@ private:
     void noun();
     /// From here on the names of the phrase may be antecedents.
     void name_tokens();
+    void read_noun(bool governed);
+    [[nodiscard]] const Arg& local_subject();
     /// “1.” of a list, a year: no subject.
     [[nodiscard]] bool bare_number() const;
     /// What a later “it” may stand for: the object of the verb before.
@@ -70,6 +72,8 @@ private:
     /// A finite verb after the noun and the prepositional phrases on it: “the trade of Kenya with
     /// India grows”.
     [[nodiscard]] bool verb_after_phrases(std::uint32_t last) const;
+    /// “, but China, for its part, *backs* …”
+    [[nodiscard]] bool verb_after_aside(std::uint32_t last) const;
     void begin_clause(const Arg& arg, std::uint32_t last);
     void verb();
     [[nodiscard]] bool coordinated_here() const;
@@ -83,10 +87,6 @@ private:
     [[nodiscard]] std::int32_t speaker_of(const Arg& subject) const;
     void relative();
     void whose();
-    /// The noun before a relative pronoun; “China, a country whose …” goes back to China.
-    [[nodiscard]] Arg last_noun_group() const;
-    /// “Kyrgyzstan and Tajikistan, whose …”: both.
-    [[nodiscard]] Arg coordinated_back(std::uint32_t i, Arg arg) const;
     void complementiser();
     void subordinator();
     [[nodiscard]] bool verb_has_subject_ahead() const;
@@ -99,6 +99,7 @@ private:
     // nonfinite_clauses.cpp
     void nonfinite(const Phrase& v);
     [[nodiscard]] bool last_noun_adjacent() const;
+    [[nodiscard]] bool both_before() const;
     [[nodiscard]] Arg last_noun() const;
     /// “the decision of X to …”, “an attempt by X to …”
     [[nodiscard]] bool actor_of_noun(std::uint32_t i) const;

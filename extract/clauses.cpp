@@ -89,23 +89,37 @@ void ClauseReader::step() {
 }
 
 void ClauseReader::noun() {
-    reading_.arg[at_] = nouns_.arg(at_, top().subject);
-    reading_.owner[at_] = nouns_.owner(at_, top().subject);
-    name_tokens();
+    if (at_ > 0 && phrases_[at_ - 1].kind == PhraseKind::noun && !phrase().named.empty() &&
+        nouns_.finite_verb_after(at_) &&
+        (top().verb_seen || before_is(at_ - 1, PhraseKind::comma)) &&
+        phrases_[at_ - 1].named.empty()) {
+        Arg antecedent = nouns_.arg(at_ - 1, {});
+        open(ScopeKind::relative);  // “a scheme *Nepal* rejected”
+        top().antecedent = std::move(antecedent);
+        top().comma_bounded = true;
+    }
     const bool governed = before_is(at_, PhraseKind::preposition);
+    read_noun(governed);
+    name_tokens();
     if (!top().whose.empty()) {
         reading_.whose[at_] = top().whose;
         Arg owner = top().whose;
         owner.owner = !head_is(at_, organ);
         owner.head = phrase().head;
         top().whose = {};
-        top().subject = owner;
-        top().subject_set = true;
+        if (at_ + 1 < phrases_.size() && phrases_[at_ + 1].kind == PhraseKind::noun) {
+            top().antecedent = owner;  // “Somalia, whose army *it trains*”
+        } else {
+            top().subject = owner;
+            top().subject_set = true;
+        }
         assign();
         ++at_;
         return;
     }
     if (governed) {
+        if (at_ >= 2 && phrases_[at_ - 2].kind == PhraseKind::verb && reading_.arg[at_])
+            note_object(*reading_.arg[at_]);  // “objected to *it*”
         assign();
         ++at_;
         return;
@@ -113,6 +127,7 @@ void ClauseReader::noun() {
     const bool wants_subject = !top().verb_seen && !top().subject_set && !bare_number();
     std::uint32_t last = at_;
     const Arg arg = nouns_.coordinated(at_, top().subject, wants_subject, last);
+    discourse_.group(arg);
     if (wants_subject)
         return take_subject(arg, last);
     if (top().verb_seen && new_clause(last))
@@ -121,6 +136,26 @@ void ClauseReader::noun() {
         return take_subject(arg, last);
     note_object(arg);
     skip_to(last);
+}
+
+void ClauseReader::read_noun(bool governed) {
+    if (governed && !top().subject_set && phrase().possessive >= 0)
+        return;  // “Under *its* new plan the EU …”: known once the subject is
+    const bool opens_clause = !governed && nouns_.finite_verb_after(at_);
+    const Arg& fellow = opens_clause ? Arg{} : local_subject();
+    reading_.arg[at_] = nouns_.arg(at_, fellow);
+    reading_.owner[at_] = nouns_.owner(at_, local_subject());
+}
+
+/// Who does what the last infinitive or gerund says: “urged Mali to reopen *its* border”.
+const Arg& ClauseReader::local_subject() {
+    if (top().last_predicate >= 0) {
+        const Predicate& p = reading_.predicates[static_cast<std::size_t>(top().last_predicate)];
+        const Phrase& v = phrases_[p.phrase];
+        if ((v.infinitive || v.gerund) && !p.subject.empty() && !p.subject.owner)
+            return p.subject;
+    }
+    return top().subject;
 }
 
 void ClauseReader::name_tokens() {
@@ -145,8 +180,8 @@ void ClauseReader::skip_to(std::uint32_t last) {
     for (; at_ <= last; ++at_) {
         assign();
         if (phrase().kind == PhraseKind::noun && !reading_.arg[at_]) {
-            reading_.arg[at_] = nouns_.arg(at_, top().subject);
-            reading_.owner[at_] = nouns_.owner(at_, top().subject);
+            reading_.arg[at_] = nouns_.arg(at_, local_subject());
+            reading_.owner[at_] = nouns_.owner(at_, local_subject());
             name_tokens();
         }
     }
@@ -156,18 +191,35 @@ void ClauseReader::take_subject(const Arg& arg, std::uint32_t last) {
     top().subject = arg;
     top().subject_set = true;
     if (top().kind != ScopeKind::relative || !arg.empty())
-        discourse_.subject(arg);
+        discourse_.subject(arg, top().kind == ScopeKind::main);
     skip_to(last);
 }
 
 bool ClauseReader::new_clause(std::uint32_t last) const {
-    if (!nouns_.finite_verb_after(last) && !verb_after_phrases(last))
+    if (!nouns_.finite_verb_after(last) && !verb_after_phrases(last) && !verb_after_aside(last))
         return false;
     const Phrase* p = before(at_);
     if (p == nullptr)
         return true;
     return p->kind == PhraseKind::comma || p->kind == PhraseKind::conjunction ||
            p->kind == PhraseKind::contrast || p->kind == PhraseKind::verb;
+}
+
+bool ClauseReader::verb_after_aside(std::uint32_t last) const {
+    const bool clause_begins = before_is(at_, PhraseKind::contrast) ||
+                               (before_is(at_, PhraseKind::conjunction) && at_ >= 2 &&
+                                phrases_[at_ - 2].kind == PhraseKind::comma);
+    if (!clause_begins || last + 1 >= phrases_.size() ||
+        phrases_[last + 1].kind != PhraseKind::comma)
+        return false;
+    for (std::uint32_t i = last + 2; i + 1 < phrases_.size(); ++i) {
+        if (phrases_[i].kind == PhraseKind::comma)
+            return nouns_.finite_verb_after(i);
+        if (phrases_[i].kind == PhraseKind::stop ||
+            (phrases_[i].kind == PhraseKind::verb && phrases_[i].finite))
+            return false;
+    }
+    return false;
 }
 
 bool ClauseReader::verb_after_phrases(std::uint32_t last) const {
@@ -215,6 +267,8 @@ void ClauseReader::verb() {
         top().subject = top().antecedent;
         top().antecedent = {};
         top().subject_set = true;
+        if (!top().subject.owner)
+            discourse_.subject(top().subject, false);
     }
     Predicate p = predicate(v);
     p.subject = top().subject;
@@ -276,52 +330,28 @@ std::int32_t ClauseReader::speaker_of(const Arg& subject) const {
 }
 
 void ClauseReader::relative() {
-    Arg antecedent = last_noun_group();
+    Arg antecedent = nouns_.group_before(at_);
     const bool comma_before = before_is(at_, PhraseKind::comma);
+    const bool fronted = at_ > 0 && phrases_[at_ - 1].kind == PhraseKind::preposition;
+    const bool after_mark = fronted && at_ > 1 && phrases_[at_ - 2].kind == PhraseKind::comma;
     open(ScopeKind::relative);
-    top().antecedent = antecedent;
-    top().comma_bounded = comma_before;
+    top().comma_bounded = comma_before || after_mark;
+    if (fronted)
+        reading_.fronted.push_back({top().clause, phrases_[at_ - 1].head, std::move(antecedent)});
+    else
+        top().antecedent = std::move(antecedent);
     assign();
     ++at_;
 }
 
 void ClauseReader::whose() {
-    Arg antecedent = last_noun_group();
+    Arg antecedent = nouns_.group_before(at_);
     open(ScopeKind::relative);
     top().whose = antecedent;
     if (antecedent.empty())
         top().whose = {};
     assign();
     ++at_;
-}
-
-Arg ClauseReader::last_noun_group() const {
-    for (std::uint32_t i = at_; i > 0; --i) {
-        if (phrases_[i - 1].kind != PhraseKind::noun)
-            continue;
-        Arg arg = nouns_.arg(i - 1, {});
-        const bool whole = !phrases_[i - 1].named.empty() || arg.carried;
-        if (!whole && i >= 3 && phrases_[i - 2].kind == PhraseKind::comma &&
-            phrases_[i - 3].kind == PhraseKind::noun)
-            return nouns_.arg(i - 3, {});
-        if (!whole)  // “a railway that …”: nobody; “Russia's intelligence service, which …”:
-                     // Russia
-            return phrases_[i - 1].owners.empty() ? Arg{} : arg;
-        return coordinated_back(i - 1, arg);
-    }
-    return {};
-}
-
-Arg ClauseReader::coordinated_back(std::uint32_t i, Arg arg) const {
-    while (i >= 2 && phrases_[i - 1].kind == PhraseKind::conjunction &&
-           phrases_[i - 2].kind == PhraseKind::noun && !phrases_[i - 2].named.empty() &&
-           !arg.empty()) {
-        Arg more = nouns_.arg(i - 2, {});
-        more.ends.insert(more.ends.end(), arg.ends.begin(), arg.ends.end());
-        arg.ends = std::move(more.ends);
-        i -= 2;
-    }
-    return arg;
 }
 
 void ClauseReader::complementiser() {

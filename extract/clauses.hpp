@@ -21,6 +21,13 @@ struct Predicate {
     std::int32_t speaker = -1;
 };
 
+/// “the union, *to which* Mali belongs”: what the words of the clause govern stands before it.
+struct Fronted {
+    std::uint32_t clause = 0;
+    std::uint32_t preposition = 0;  ///< token
+    Arg arg;
+};
+
 /// The clauses of a sentence, flat: which clause each phrase belongs to, and its predicates in
 /// order.
 struct ClauseReading {
@@ -30,6 +37,7 @@ struct ClauseReading {
     std::vector<std::int32_t> predicate_of;  ///< by phrase: the predicate that it is, or the last
                                              ///< one before it in its clause
     std::vector<Arg> whose;                  ///< by phrase: owner given by “whose”
+    std::vector<Fronted> fronted;            ///< “to which”, “of which”
     std::vector<std::optional<Arg>> arg;  ///< by phrase: what a noun phrase named when it was read
     std::vector<std::optional<Arg>> owner;  ///< by phrase: its owner likewise
 };
@@ -58,6 +66,9 @@ public:
                                   const Arg& clause_subject,
                                   bool subject_position,
                                   std::uint32_t& last) const;
+    /// The noun before phrase `at` with those that are coordinated with it: what a relative pronoun
+    /// or an apposition goes back to; “China, a country whose …” goes back to China.
+    [[nodiscard]] Arg group_before(std::uint32_t at) const;
     [[nodiscard]] End end_of(std::uint32_t token) const;
     /// The noun phrase that a preposition introduces, or no value.
     [[nodiscard]] std::int64_t noun_after(std::uint32_t preposition) const;
@@ -70,11 +81,18 @@ private:
         return view_.tokens[token].is(c);
     }
     [[nodiscard]] bool any(const Phrase& p, WordClass c) const;
+    /// “Kyrgyzstan and Tajikistan, whose …”: both.
+    [[nodiscard]] Arg coordinated_back(std::uint32_t i, Arg list) const;
+    [[nodiscard]] std::uint32_t after_of(std::uint32_t phrase) const;
+    [[nodiscard]] bool lists_again(std::uint32_t phrase) const;
+    [[nodiscard]] Arg fellows(const Phrase& p, const Arg& clause_subject) const;
     [[nodiscard]] Arg anaphor(const Phrase& p, const Arg& clause_subject) const;
+    [[nodiscard]] Arg object_before(std::uint32_t phrase) const;
     [[nodiscard]] bool governs(std::uint32_t token, std::string_view preposition) const;
     [[nodiscard]] bool verb_before(std::uint32_t phrase) const;
     [[nodiscard]] bool described(const Phrase& p) const;
     [[nodiscard]] Arg proposal(std::uint32_t phrase, const Arg& clause_subject) const;
+    void add_holders(std::uint32_t phrase, Arg& concept_arg) const;
     [[nodiscard]] Arg of_phrase(std::uint32_t phrase, const Arg& clause_subject) const;
 
     const SentenceView& view_;

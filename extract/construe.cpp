@@ -116,6 +116,8 @@ private:
             r.target =
                 f[Slot::complement].empty() ? default_organisation(word) : f[Slot::complement];
         }
+        if (word.elliptic && r.target.empty() && f.has(Condition::bare))
+            r.target = discourse_.last_of("organisation", "initiative");
         if (const Obstacle obstacle = unfit(r, word); obstacle != Obstacle::none)
             return obstacle;
         if (word.target_types.empty() && !rule(f).takes_concepts)
@@ -126,7 +128,8 @@ private:
             return Obstacle::end_type;
         if (!rule(f).possible || (rule(f).needs && !has_class(f.object_classes, *rule(f).needs)))
             return Obstacle::object_class;
-        if (word.strict && (r.source.carried || r.target.carried))
+        const auto understood = [](const Arg& arg) { return arg.carried && !arg.anaphor; };
+        if (word.strict && (understood(r.source) || understood(r.target)))
             return Obstacle::other_clause;
         if (const Obstacle obstacle = object_kind(r, rule(f)); obstacle != Obstacle::none)
             return obstacle;
@@ -240,8 +243,11 @@ private:
                    other.target.entity == f.target.entity &&
                    other.lexeme->relation == word.relation && other.negated == f.negated;
         };
-        if (std::ranges::none_of(findings_, same))
+        const auto found = std::ranges::find_if(findings_, same);
+        if (found == findings_.end())
             findings_.push_back(f);
+        else if (f.begin > found->end && f.begin - found->end <= 4)
+            found->modality = f.modality;  // “agreed to cooperate”: one act, planned
     }
 
     /// Concepts do nothing.

@@ -236,6 +236,10 @@ Dictionary::Dictionary(const Pack& pack, std::string_view language)
     add_words(*grammar_, table);
     trie_ = Trie(table.take_keys());
     entries_ = std::move(table.entries);
+    const auto copula = std::ranges::find_if(entries_, [](const DictionaryEntry& e) {
+        return e.classes.test(static_cast<std::size_t>(WordClass::be)) && e.claims.empty();
+    });
+    copula_ = copula == entries_.end() ? nullptr : &*copula;
 }
 
 std::string fold_for_matching(std::string_view text) {

@@ -60,10 +60,14 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
     /// Its lexemes and constructions, made ready.
     [[nodiscard]] const Rules& rules() const noexcept { return rules_; }
+    /// A word of the class `be`, for a verb that is understood; null = the
+    /// language has none.
+    [[nodiscard]] const DictionaryEntry* copula() const noexcept { return copula_; }
 
 private:
     Trie trie_;
     std::vector<DictionaryEntry> entries_;
+    const DictionaryEntry* copula_ = nullptr;
     const std::vector<Lexeme>* lexemes_;
     const Grammar* grammar_;
     Rules rules_;

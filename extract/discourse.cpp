@@ -5,6 +5,17 @@
 
 namespace entente {
 
+namespace {
+
+/// All ends of the one are ends of the other.
+bool within(const Arg& arg, const Arg& other) {
+    return std::ranges::all_of(arg.ends, [&](const End& end) {
+        return std::ranges::find(other.ends, end.entity, &End::entity) != other.ends.end();
+    });
+}
+
+}  // namespace
+
 void Discourse::begin_sentence(bool fresh) {
     if (fresh)
         memory_.clear();
@@ -27,15 +38,15 @@ void Discourse::named(const End& end) {
         main_members_ = members();
 }
 
-void Discourse::subject(const Arg& subject) {
+void Discourse::subject(const Arg& subject, bool main_clause) {
     if (subject.empty())
         return;
     memory_.back().subjects.push_back(subject);
-    object(subject);
+    thing(subject);
     const bool states = std::ranges::all_of(subject.ends, [&](const End& end) {
         return type(end) == "state" || type(end) == "person";
     });
-    if (subject.ends.size() > 1 && states && !subject.carried) {
+    if (main_clause && subject.ends.size() > 1 && states && !subject.carried) {
         parties_ = subject;
         parties_.owner = false;
         parties_.carried = true;
@@ -105,9 +116,28 @@ void Discourse::each_named_backwards(const Visit& visit) const {
 void Discourse::object(const Arg& object) {
     if (object.ends.size() != 1)
         return;
-    const std::string& t = type(object.ends.front());
+    memory_.back().objects.push_back(object);
+    thing(object);
+}
+
+void Discourse::thing(const Arg& arg) {
+    if (arg.ends.size() != 1)
+        return;
+    const std::string& t = type(arg.ends.front());
     if (t == "organisation" || t == "initiative" || t == "concept")
-        memory_.back().things.push_back(object);
+        memory_.back().things.push_back(arg);
+}
+
+/// The object of a verb earlier in the sentence: “thanked Mali and helped *it*”.
+Arg Discourse::last_object(const Arg& not_this) const {
+    const std::vector<Arg>& objects = memory_.back().objects;
+    for (auto arg = objects.rbegin(); arg != objects.rend(); ++arg)
+        if (!within(*arg, not_this)) {
+            Arg found = *arg;
+            found.owner = false;
+            return found;
+        }
+    return {};
 }
 
 /// The last thing (organisation, initiative, concept) that was subject or object, for “it” as an
@@ -115,7 +145,7 @@ void Discourse::object(const Arg& object) {
 Arg Discourse::last_thing(const Arg& not_this) const {
     for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory)
         for (auto arg = memory->things.rbegin(); arg != memory->things.rend(); ++arg)
-            if (arg->ends != not_this.ends) {
+            if (!within(*arg, not_this)) {
                 Arg found = *arg;
                 found.carried = memory != memory_.rbegin();
                 found.owner = false;
@@ -125,9 +155,14 @@ Arg Discourse::last_thing(const Arg& not_this) const {
 }
 
 Arg Discourse::pronoun(bool plural, const Arg& not_this) const {
-    if (!plural && !not_this.empty())
-        if (Arg thing = last_thing(not_this); !thing.empty())
+    if (!plural && !not_this.empty()) {
+        const Arg thing = last_thing(not_this);
+        const Arg object = last_object(not_this);
+        if (!thing.empty() && (!thing.carried || object.empty()))
             return thing;
+        if (!object.empty())
+            return object;
+    }
     const Arg* fallback = nullptr;
     bool earlier = false;
     const auto taken = [](const Arg& arg, bool carried) {
@@ -138,7 +173,7 @@ Arg Discourse::pronoun(bool plural, const Arg& not_this) const {
     };
     for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
         for (auto arg = memory->subjects.rbegin(); arg != memory->subjects.rend(); ++arg) {
-            if (!not_this.empty() && arg->ends == not_this.ends)
+            if (within(*arg, not_this))
                 continue;
             const bool many = arg->ends.size() > 1 || type(arg->ends.front()) == "group";
             if (many == plural)
@@ -146,6 +181,9 @@ Arg Discourse::pronoun(bool plural, const Arg& not_this) const {
             if (fallback == nullptr && plural)
                 fallback = &*arg;
         }
+        for (auto arg = memory->groups.rbegin(); plural && arg != memory->groups.rend(); ++arg)
+            if (!within(*arg, not_this))
+                return taken(*arg, earlier);
         earlier = true;
     }
     if (fallback != nullptr)

@@ -24,7 +24,7 @@ public:
     /// An actor is named (in the order of the text).
     void named(const End& end);
     /// The subject of a clause of the sentence.
-    void subject(const Arg& subject);
+    void subject(const Arg& subject, bool main_clause = true);
 
     /// A list or compound of actors: 中俄, “China and Russia”.
     void group(const Arg& group);
@@ -73,16 +73,19 @@ private:
     struct Memory {
         std::vector<End> named;
         std::vector<Arg> subjects;
-        std::vector<Arg> things;  ///< subjects and objects that are no states, in order: what an
-                                  ///< object “it” stands for
+        std::vector<Arg> things;   ///< subjects and objects that are no states, in order: what an
+                                   ///< object “it” stands for
+        std::vector<Arg> objects;  ///< single objects of any kind
         std::vector<Arg> groups;
     };
     [[nodiscard]] const std::string& type(const End& end) const {
         return pack_.entities[static_cast<std::size_t>(end.entity)].type;
     }
     [[nodiscard]] Arg just_so_many(const Memory& memory, std::size_t how_many) const;
+    void thing(const Arg& arg);
     [[nodiscard]] Arg last_actor(const Arg& not_this) const;
     [[nodiscard]] Arg last_thing(const Arg& not_this) const;
+    [[nodiscard]] Arg last_object(const Arg& not_this) const;
     template <typename Wanted>
     [[nodiscard]] Arg last_different(std::size_t how_many, const Wanted& wanted) const;
     template <typename Visit>

@@ -4,10 +4,12 @@
 #include "extract/construe.hpp"
 #include "extract/dictionary.hpp"
 #include "extract/discourse.hpp"
+#include "extract/entries.hpp"
 #include "extract/introduced_names.hpp"
 #include "extract/mentions.hpp"
 #include "extract/parse.hpp"
 #include "extract/token.hpp"
+#include "extract/topic.hpp"
 
 #include <fmt/format.h>
 
@@ -52,35 +54,6 @@ struct Extractor::Impl {
         return all;
     }
 
-    /// The state that is named most, if at least four times and twice as often as the next.
-    [[nodiscard]] Arg topic(const std::vector<std::vector<Token>>& sentences) const {
-        std::map<std::int32_t, std::size_t> counts;
-        std::map<std::int32_t, End> first;
-        for (const std::vector<Token>& tokens : sentences)
-            for (const Token& t : tokens)
-                if (t.names() &&
-                    pack->entities[static_cast<std::size_t>(t.entity)].type == "state") {
-                    ++counts[t.entity];
-                    first.try_emplace(t.entity, End{t.entity, t.begin, t.end});
-                }
-        std::int32_t best = -1;
-        std::size_t most = 0;
-        std::size_t next = 0;
-        for (const auto& [entity, count] : counts)
-            if (count > most) {
-                next = most;
-                most = count;
-                best = entity;
-            } else {
-                next = std::max(next, count);
-            }
-        Arg arg;
-        arg.carried = true;
-        if (most >= 4 && most >= 2 * next)
-            arg.ends.push_back(first.at(best));
-        return arg;
-    }
-
     [[nodiscard]] static std::vector<Frame> parse(const SentenceView& view,
                                                   Discourse& discourse,
                                                   ParseTrace* trace) {
@@ -99,16 +72,23 @@ struct Extractor::Impl {
         IntroducedNames introduced(*pack, document);
         const std::vector<std::vector<Token>> all = tokens(document, introduced);
         Discourse discourse(*pack);
-        discourse.topic(topic(all));
+        discourse.topic(topic_state(*pack, all));
+        Entries entries(discourse);
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Sentence& sentence = document.sentences[i];
-            const SentenceView view{
+            SentenceView view{
                 *pack, dictionary(sentence.language), document, sentence, all[i], &introduced};
+            view.tokens = entries.complete(view);
             discourse.begin_sentence(sentence.kind == BlockKind::footnote);
             ParseTrace trace;
-            const std::vector<Frame> frames = parse(view, discourse, traced ? &trace : nullptr);
-            const std::vector<Finding> findings =
+            std::vector<Frame> frames = parse(view, discourse, traced ? &trace : nullptr);
+            std::ranges::move(entries.labelled(), std::back_inserter(frames));
+            std::vector<Finding> findings =
                 construe(view, frames, discourse, options.limits, traced ? &trace : nullptr);
+            std::erase_if(findings, [&](const Finding& f) {
+                return entries.repeats_lead_in(f.source, f.target);
+            });
+            view.tokens = all[i];
             visit(view, findings, trace);
         }
     }

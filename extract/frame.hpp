@@ -26,6 +26,7 @@ struct Arg {
     std::vector<End> ends;
     bool owner = false;    ///< the ends only own the noun that stands there: “Chinese *goods*”
     bool carried = false;  ///< taken from another clause or sentence
+    bool anaphor = false;  ///< a pronoun or “the bloc” stands in the clause for it
     std::uint32_t head = 0;  ///< token of the noun itself
     [[nodiscard]] bool empty() const noexcept { return ends.empty(); }
     bool operator==(const Arg&) const = default;

@@ -25,6 +25,7 @@
     X(body_anaphor) /* the bloc, 该组织: an organisation named before */ \
     X(scheme_anaphor) /* the scheme, 该计划: an initiative named before */ \
     X(state_anaphor) /* the country, 该国 */ \
+    X(region_anaphor) /* the continent, 该地区: a group of states named before */ \
     X(party_anaphor) /* the ministers, the parties: those the document is about together */ \
     X(member_anaphor) /* member states, 成员国: the members of the organisation named before */ \
     X(organ) /* nouns that stand for their state: government, forces, 总统 */ \
@@ -159,7 +160,9 @@
     X(parts) /* the R of X is Y */ \
     X(genitive) \
     X(unresolved) /* a governed phrase stands there but names nobody known */ \
-    X(adjunct)
+    X(adjunct) \
+    X(bare) /* nothing that the word governs stands there */ \
+    X(label) /* a word of a label over a line of names */
 
 #define ENTENTE_INFLECTIONS(X) \
     X(base) \

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "extract/mentions.hpp"
 
+#include "extract/topic.hpp"
 #include "graph/base/utf8.hpp"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ public:
                 if (t.entity >= 0 && t.form != FormKind::bound && t.form != FormKind::generic &&
                     single_claim(t))
                     ++named_[t.entity];
+        subject_ = title_state(pack_, sentences_);
         for (std::vector<Token>& tokens : sentences_) {
             tokens_ = tokens;
             for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -233,12 +235,25 @@ private:
         if (listed)
             return names >= 2;
         if (names < 2)
-            return false;
+            return end == begin + 1 && stands_for_subject(begin);
         const bool free_before = begin == 0 || tokens_[begin - 1].entry != nullptr ||
                                  tokens_[begin - 1].kind != TokenKind::han || !adjacent(begin);
         const bool known_after = end >= tokens_.size() || tokens_[end].entry != nullptr ||
                                  tokens_[end].kind != TokenKind::han;
         return known_after || (free_before && names >= 2);
+    }
+
+    /// In a profile of one state its short form stands by itself: 乌主要贸易伙伴. Not where the
+    /// character is a word of the language too, nor inside a longer unknown word.
+    [[nodiscard]] bool stands_for_subject(std::size_t i) const {
+        const Token& t = tokens_[i];
+        const bool inside =
+            adjacent(i) && tokens_[i - 1].kind == TokenKind::han && tokens_[i - 1].entry == nullptr;
+        return subject_ >= 0 && !inside && t.entry->senses.empty() && t.entry->classes.none() &&
+               std::ranges::any_of(t.entry->claims, [&](const Claim& claim) {
+                   return claim.kind == FormKind::bound &&
+                          static_cast<std::int32_t>(claim.entity) == subject_;
+               });
     }
 
     /// 以政府为主导: the name is a preposition here.
@@ -295,7 +310,8 @@ private:
         named_;  ///< how often the document names an entity in full
     std::unordered_map<std::int32_t, std::uint64_t> seen_;  ///< when it was named last
     std::unordered_map<std::string, std::int32_t>
-        aliases_;  ///< short names introduced so far, as written
+        aliases_;                ///< short names introduced so far, as written
+    std::int32_t subject_ = -1;  ///< the state of the title
     std::uint64_t clock_ = 0;
 };
 

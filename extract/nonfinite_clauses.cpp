@@ -12,7 +12,8 @@ void ClauseReader::nonfinite(const Phrase& v) {
     const std::int32_t matrix = top().last_predicate;
     const Phrase* prior = before(at_);
     if (v.participle) {
-        p.subject = prior != nullptr && prior->kind == PhraseKind::comma && !last_noun_adjacent()
+        p.subject = both_before() ? nouns_.group_before(at_)
+                    : prior != nullptr && prior->kind == PhraseKind::comma && !last_noun_adjacent()
                         ? top().subject
                         : last_noun();
     } else if (v.gerund && prior != nullptr && prior->kind == PhraseKind::noun &&
@@ -20,7 +21,7 @@ void ClauseReader::nonfinite(const Phrase& v) {
         p.subject = last_noun();
     } else if (v.infinitive && prior != nullptr && prior->kind == PhraseKind::noun && matrix >= 0 &&
                controls_object(matrix)) {
-        p.subject = last_noun_group();
+        p.subject = nouns_.group_before(at_);
         p.modality = stronger(p.modality, Modality::planned);
     } else if (v.infinitive && prior != nullptr && prior->kind == PhraseKind::noun &&
                !after_copula(matrix) && owner_of_last_noun(p)) {
@@ -42,6 +43,11 @@ void ClauseReader::nonfinite(const Phrase& v) {
     if (!top().verb_seen && !top().subject_set && v.gerund)
         p.subject = {};
     add(std::move(p));
+}
+
+/// “A and B, *both* proposed by …”
+bool ClauseReader::both_before() const {
+    return at_ > 0 && phrases_[at_ - 1].kind == PhraseKind::adverb && head_is(at_ - 1, both_);
 }
 
 bool ClauseReader::last_noun_adjacent() const {
@@ -110,8 +116,10 @@ Arg ClauseReader::object_of(std::uint32_t predicate) const {
     if (phrases_[p.phrase].passive)
         return p.subject;
     for (std::uint32_t i = p.phrase + 1; i < at_; ++i) {
-        if (phrases_[i].kind == PhraseKind::noun)
-            return nouns_.arg(i, p.subject);
+        if (phrases_[i].kind == PhraseKind::noun) {
+            std::uint32_t last = i;
+            return nouns_.coordinated(i, p.subject, false, last);
+        }
         if (phrases_[i].kind != PhraseKind::adverb)
             break;
     }

@@ -38,14 +38,25 @@ Arg NounReader::read_owner(std::uint32_t phrase, const Arg& clause_subject) cons
     for (const std::uint32_t token : p.owners)
         result.ends.push_back(end_of(token));
     if (result.empty() && p.possessive >= 0) {
-        const Arg antecedent =
-            clause_subject.empty() ? discourse_.pronoun(false, {}) : clause_subject;
+        Arg antecedent = object_before(phrase);
+        if (antecedent.empty())
+            antecedent = clause_subject.empty() ? discourse_.pronoun(false, {}) : clause_subject;
         result.ends = antecedent.ends;
         result.carried = antecedent.carried;
     }
     if (result.empty())
         result = of_phrase(phrase, clause_subject);
     return result;
+}
+
+/// “congratulated Mali on *its* accession”: the object of a verb that says what somebody else does.
+Arg NounReader::object_before(std::uint32_t phrase) const {
+    if (phrase < 3 || phrases_[phrase - 1].kind != PhraseKind::preposition ||
+        phrases_[phrase - 2].kind != PhraseKind::noun ||
+        phrases_[phrase - 3].kind != PhraseKind::verb || phrases_[phrase - 2].named.empty() ||
+        phrases_[phrase - 3].passive || !is(phrases_[phrase - 3].head, accuse_verb))
+        return {};
+    return arg(phrase - 2, {});
 }
 
 /// A noun for a relation whose other end stands after the preposition.
@@ -82,6 +93,15 @@ bool NounReader::verb_before(std::uint32_t phrase) const {
 /// “finance ministers of ASEAN”, “the Ministers for Foreign Affairs of Fiji”, “the accession of
 /// Belarus”, “an attempt by Kosovo”.
 Arg NounReader::of_phrase(std::uint32_t phrase, const Arg& clause_subject) const {
+    if (phrase + 3 < phrases_.size() && phrases_[phrase + 1].kind == PhraseKind::verb &&
+        phrases_[phrase + 1].participle && is(phrases_[phrase + 2].head, by_) &&
+        phrases_[phrase + 3].kind == PhraseKind::noun) {  // “the talks hosted by Oman”
+        std::uint32_t last = phrase + 3;
+        Arg result = coordinated(phrase + 3, clause_subject, false, last);
+        result.owner = true;
+        result.head = phrases_[phrase].head;
+        return result;
+    }
     for (std::uint32_t at = phrase + 1; at + 1 < phrases_.size() && at <= phrase + 3; at += 2) {
         if (phrases_[at].kind != PhraseKind::preposition ||
             phrases_[at + 1].kind != PhraseKind::noun)
@@ -125,15 +145,36 @@ bool NounReader::described(const Phrase& p) const {
     if (phrases_[next].kind != PhraseKind::preposition)
         return phrases_[next].kind == PhraseKind::relative;
     const std::string_view word = view_.text(view_.tokens[phrases_[next].head]);
-    return is(phrases_[next].head, of_) || word == "in" || word == "to" || word == "from" ||
-           word == "for";
+    if (is(phrases_[next].head, of_))
+        return true;
+    return (word == "in" || word == "to" || word == "from" || word == "for") &&
+           next + 1 < phrases_.size() && !phrases_[next + 1].named.empty();
+}
+
+/// The other ends of the verb that a pronoun after a preposition cannot mean: “linked the corridor
+/// with *it*”.
+Arg NounReader::fellows(const Phrase& p, const Arg& clause_subject) const {
+    Arg all = clause_subject;
+    auto i = static_cast<std::size_t>(&p - phrases_.data());
+    if (i == 0 || phrases_[i - 1].kind != PhraseKind::preposition || clause_subject.empty())
+        return all;
+    for (--i; i > 0 && phrases_[i - 1].kind != PhraseKind::verb; --i)
+        for (const std::uint32_t token : phrases_[i - 1].named)
+            all.ends.push_back(end_of(token));
+    return all;
 }
 
 Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
-    if (any(p, reflexive))
+    if (is(p.head, reflexive))
         return clause_subject;
     if (any(p, pair_anaphor))
         return discourse_.last_states(2);
+    if (is(p.head, both_) && is(p.head, each_) && p.end == p.begin + 1)
+        return discourse_.last_states(2);
+    if (any(p, latter))
+        return discourse_.last_named(0);
+    if (any(p, former))
+        return discourse_.last_named(1);
     if (any(p, triple_anaphor))
         return discourse_.last_states(3);
     if (any(p, member_anaphor))
@@ -141,7 +182,7 @@ Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
     if (is(p.head, party_anaphor) && p.definite && p.owners.empty() && !described(p))
         return discourse_.parties();
     if (is(p.head, pronoun) || is(p.head, plural_pronoun) || is(p.head, each_))
-        return discourse_.pronoun(!is(p.head, pronoun), clause_subject);
+        return discourse_.pronoun(!is(p.head, pronoun), fellows(p, clause_subject));
     if (any(p, both_) && any(p, scheme_anaphor))
         return discourse_.last_of_type("initiative", 2);
     if (p.indefinite || (!p.definite && !any(p, demonstrative) && p.possessive < 0))
@@ -154,9 +195,24 @@ Arg NounReader::anaphor(const Phrase& p, const Arg& clause_subject) const {
         return discourse_.last_of("initiative");
     if (is(p.head, state_anaphor))
         return discourse_.last_of("state");
+    if (is(p.head, region_anaphor))
+        return discourse_.last_of("group");
     if (is(p.head, act_anaphor) && p.possessive < 0 && !described(p))
         return discourse_.last_subject();
     return {};
+}
+
+/// “Kazakhstan's sovereignty”, “the sovereignty of Kazakhstan” is Kazakhstan's cause too.
+void NounReader::add_holders(std::uint32_t phrase, Arg& concept_arg) const {
+    for (const std::uint32_t token : phrases_[phrase].owners)
+        concept_arg.ends.push_back(end_of(token));
+    std::uint32_t last = phrase;
+    while (last + 2 < phrases_.size() && phrases_[last + 1].kind == PhraseKind::conjunction &&
+           phrases_[last + 2].kind == PhraseKind::noun)
+        last += 2;  // “the sovereignty and integrity of Mali”
+    for (const End& end : of_phrase(last, {}).ends)
+        if (view_.type_of(end.entity) == "state" || view_.type_of(end.entity) == "group")
+            concept_arg.ends.push_back(end);
 }
 
 Arg NounReader::read_arg(std::uint32_t phrase, const Arg& clause_subject) const {
@@ -170,14 +226,14 @@ Arg NounReader::read_arg(std::uint32_t phrase, const Arg& clause_subject) const 
         for (const std::uint32_t token : p.named)
             result.ends.push_back(end_of(token));
         if (view_.type_of(view_.tokens[p.named.front()].entity) == "concept")
-            for (const std::uint32_t token :
-                 p.owners)  // “Kazakhstan's sovereignty” is Kazakhstan's cause too
-                result.ends.push_back(end_of(token));
+            add_holders(phrase, result);
         return result;
     }
     result = anaphor(p, clause_subject);
+    result.anaphor = true;
     if (!result.empty())
         return result;
+    result.anaphor = false;
     if (any(p, private_actor))
         return result;
     if (is(p.head, proposal_noun))
@@ -192,6 +248,35 @@ Arg NounReader::read_arg(std::uint32_t phrase, const Arg& clause_subject) const 
         result.owner = false;
     result.head = p.head;
     return result;
+}
+
+Arg NounReader::group_before(std::uint32_t at) const {
+    for (std::uint32_t i = at; i > 0; --i) {
+        if (phrases_[i - 1].kind != PhraseKind::noun)
+            continue;
+        Arg found = arg(i - 1, {});
+        const bool whole = !phrases_[i - 1].named.empty() || found.carried;
+        if (!whole && i >= 3 && phrases_[i - 2].kind == PhraseKind::comma &&
+            phrases_[i - 3].kind == PhraseKind::noun)
+            return arg(i - 3, {});
+        if (!whole)  // “a railway that …”: nobody; “Russia's intelligence service, which …”:
+                     // Russia
+            return phrases_[i - 1].owners.empty() ? Arg{} : found;
+        return coordinated_back(i - 1, found);
+    }
+    return {};
+}
+
+Arg NounReader::coordinated_back(std::uint32_t i, Arg list) const {
+    while (i >= 2 && phrases_[i - 1].kind == PhraseKind::conjunction &&
+           phrases_[i - 2].kind == PhraseKind::noun && !phrases_[i - 2].named.empty() &&
+           !list.empty()) {
+        Arg more = arg(i - 2, {});
+        more.ends.insert(more.ends.end(), list.ends.begin(), list.ends.end());
+        list.ends = std::move(more.ends);
+        i -= 2;
+    }
+    return list;
 }
 
 std::int64_t NounReader::noun_after(std::uint32_t preposition) const {
@@ -216,6 +301,27 @@ bool NounReader::finite_verb_after(std::uint32_t phrase) const {
     return false;
 }
 
+/// “the Republic *of Fiji*” is one item of a list.
+std::uint32_t NounReader::after_of(std::uint32_t phrase) const {
+    const bool of = phrase + 2 < phrases_.size() && phrases_[phrase].named.empty() &&
+                    phrases_[phrase + 1].kind == PhraseKind::preposition &&
+                    phrases_[phrase + 2].kind == PhraseKind::noun &&
+                    !phrases_[phrase + 2].named.empty() && is(phrases_[phrase + 1].head, of_) &&
+                    phrase + 3 < phrases_.size() &&
+                    phrases_[phrase + 3].kind != PhraseKind::preposition;
+    return of && lists_again(phrase + 2) ? phrase + 2 : phrase;
+}
+
+/// After the comma or conjunction stands “the N of X” again, not one more X.
+bool NounReader::lists_again(std::uint32_t phrase) const {
+    std::uint32_t i = phrase + 1;
+    while (i < phrases_.size() &&
+           (phrases_[i].kind == PhraseKind::comma || phrases_[i].kind == PhraseKind::conjunction ||
+            phrases_[i].kind == PhraseKind::adverb))
+        ++i;
+    return i > phrase + 1 && i < phrases_.size() && phrases_[i].kind == PhraseKind::noun;
+}
+
 /// “A, B and C”: goes on over commas only if a conjunction closes the list; never takes a noun that
 /// is the subject of a clause of its own.
 Arg NounReader::coordinated(std::uint32_t phrase,
@@ -226,7 +332,7 @@ Arg NounReader::coordinated(std::uint32_t phrase,
     last = phrase;
     std::vector<std::uint32_t> items{phrase};
     bool closed = false;
-    std::uint32_t at = phrase;
+    std::uint32_t at = after_of(phrase);
     while (at + 1 < phrases_.size() && !closed) {
         std::uint32_t next = at + 1;
         if (phrases_[next].kind == PhraseKind::comma && next + 1 < phrases_.size())
@@ -242,7 +348,7 @@ Arg NounReader::coordinated(std::uint32_t phrase,
         if (!subject_position && finite_verb_after(next))
             return result;
         items.push_back(next);
-        at = next;
+        at = after_of(next);
     }
     if (!closed)
         return result;

@@ -59,7 +59,8 @@ struct Lexeme {
     Pos pos = Pos::verb;
     std::vector<std::string> governs;
     std::string relation;  ///< empty = carries none
-    bool negated = false, inverse = false, mutual = false, patient = false, strict = false;
+    bool negated = false, inverse = false, mutual = false, patient = false, strict = false,
+         elliptic = false;
     std::optional<Modality> modality;
     std::vector<std::string> source_types, target_types;  ///< empty = any
     std::string needs;   ///< word class of the object noun; empty = any

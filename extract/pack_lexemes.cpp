@@ -52,6 +52,8 @@ bool parse_flag(std::string_view flag, Lexeme& lexeme) {
         lexeme.mutual = true;
     else if (flag == "patient")
         lexeme.patient = true;
+    else if (flag == "elliptic")
+        lexeme.elliptic = true;
     else if (flag == "strict")
         lexeme.strict = true;
     else if (flag.starts_with("to="))

@@ -43,7 +43,7 @@ private:
         }
         if (linking(t))
             return;
-        if (is(at_, negation) || words_.is_adverb(at_))
+        if (is(at_, negation) || (words_.is_adverb(at_) && !stands_for_two(at_)))
             return single(PhraseKind::adverb);
         if (words_.adjective_here(at_))
             return single(PhraseKind::adjective);
@@ -204,6 +204,29 @@ private:
             p.plural = true;
     }
 
+    /// “a scheme *Nepal* rejected”: a name after a plain noun, with a verb of its own.
+    [[nodiscard]] bool contact_clause(std::size_t i, const Phrase& p) const {
+        if (p.head + 1 != i || token(i - 1).names() || token(i - 1).kind != TokenKind::word ||
+            token(i - 1).capital || words_.is_title(i - 1) || is(i - 1, organ) ||
+            token(i).form == FormKind::adjective || p.head == p.begin ||
+            (i >= 2 && words_.hyphen(i - 2)) || words_.verb_forms(i - 1).participle)
+            return false;
+        const VerbForms forms = words_.verb_forms(i + 1);
+        return (forms.past || forms.third) && !words_.has_noun_sense(i + 1) && !is(i + 2, by_);
+    }
+
+    /// “talks with *both*, and …”
+    [[nodiscard]] bool stands_for_two(std::size_t i) const {
+        return is(i, both_) && is(i, each_) && so_far_.ends_with(PhraseKind::preposition, i) &&
+               (i + 1 == words_.size() || token(i + 1).kind == TokenKind::punctuation);
+    }
+
+    /// “it”, “them”: no word goes with it.
+    [[nodiscard]] bool stands_alone(std::size_t i) const {
+        return is(i, pronoun) || (is(i, plural_pronoun) && !is(i, demonstrative) &&
+                                  !is(i, negative_determiner) && !is(i, reflexive));
+    }
+
     /// Whether token i goes on with the noun phrase.
     [[nodiscard]] bool continues(std::size_t i, const Phrase& p) const {
         const Token& t = token(i);
@@ -211,9 +234,12 @@ private:
             return true;
         if (t.kind == TokenKind::punctuation && t.entry == nullptr)
             return (words_.hyphen(i) && i + 1 < words_.size() && !token(i + 1).after_blank) ||
-                   (t.mark == U'–' && words_.compound_member(i - 1)) || words_.quote_inside(i);
-        if (is(i, pronoun) || is(i, plural_pronoun))
+                   (t.mark == U'–' && !t.after_blank && words_.compound_member(i - 1)) ||
+                   words_.quote_inside(i);
+        if (is(i, pronoun) || is(i, plural_pronoun) || stands_alone(i - 1))
             return false;
+        if (t.kind == TokenKind::number && token(i - 1).names())
+            return false;  // “pledged Mali 50 million”
         if (is(i, determiner) || is(i, possessive) || is(i, demonstrative) ||
             is(i, negative_determiner))
             return is(i - 1, each_) || is(i - 1, both_) || (is(i - 1, determiner) && false);
@@ -223,6 +249,10 @@ private:
             return false;
         if (words_.is_adverb(i) && !is(i - 1, determiner) && !is(i - 1, possessive))
             return false;
+        if (t.names() && contact_clause(i, p))
+            return false;
+        if (t.names() && words_.year(i - 1))
+            return false;  // “in May 2015 Mali …”
         if (t.names() || t.entry == nullptr)
             return !(t.entry == nullptr && verb_starts(i, p));
         if (words_.adjective_here(i) && i + 1 < words_.size() &&
@@ -243,7 +273,8 @@ private:
         const bool noun_too = words_.has_noun_sense(i);
         const bool verb_allowed = !so_far_.clause_has_verb();
         const bool after_head = token(i - 1).names() || is(i - 1, pronoun) ||
-                                is(i - 1, plural_pronoun) || p.head + 1 == i;
+                                is(i - 1, plural_pronoun) || is(i - 1, reflexive) ||
+                                p.head + 1 == i;
         if (forms.gerund && !forms.base)
             return !noun_too || words_.governs_follow(i);
         if (forms.participle && !forms.past)
@@ -256,9 +287,11 @@ private:
                    !words_.adjective_like(i);
         if (forms.third)
             return verb_allowed &&
-                   (!noun_too || (words_.object_follows(i) &&
-                                  (token(i - 1).names() || is(i - 1, pronoun) || is(i - 1, each_) ||
-                                   !so_far_.finite_ahead(i + 1))));
+                   (!noun_too ||
+                    (words_.object_follows(i) &&
+                     (!so_far_.finite_ahead(i + 1) ||
+                      (!is(i + 1, preposition) && !is(i + 1, with_) &&
+                       (token(i - 1).names() || is(i - 1, pronoun) || is(i - 1, each_))))));
         return verb_allowed && (p.plural || so_far_.plural_by_coordination()) &&
                (!noun_too || words_.object_follows(i));
     }

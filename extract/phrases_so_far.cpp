@@ -69,7 +69,8 @@ bool PhrasesSoFar::finite_ahead(std::size_t k) const {
     for (; k < words_.size(); ++k) {
         const Token& t = token(k);
         if ((t.kind == TokenKind::punctuation && t.entry == nullptr && !words_.hyphen(k)) ||
-            is(k, relative) || is(k, complementiser) || is(k, conjunction))
+            is(k, relative) || is(k, complementiser) || is(k, conjunction) ||
+            (is(k, subordinator) && !is(k, preposition)))
             return false;
         if (is(k, be) || is(k, have) || is(k, future) || is(k, possible) || is(k, do_))
             return true;

@@ -26,7 +26,14 @@ void FrameReader::word_frame(std::uint32_t i, std::uint32_t t, const Sense& sens
     f.lexeme = sense.lexeme;
     const Predicate* g = governor(i);
     Arg subject;
-    if (g != nullptr) {
+    if (phrases_[i].kind == PhraseKind::noun && !takes_noun && g != nullptr &&
+        !phrases_[g->phrase].copula && !head_is(g->phrase, become_verb) &&
+        !head_is(g->phrase, describe_verb) && phrases_[i].head == t)
+        return;  // “compete for ports and friends”: a noun like others
+    if (waits_for_verb(i)) {
+        subject = subject_of_clause(i);
+        f.set(Condition::apposition);
+    } else if (g != nullptr) {
         mood(*g, f);
         subject = g->subject;
         f.set(Condition::copula);
@@ -51,6 +58,19 @@ void FrameReader::word_frame(std::uint32_t i, std::uint32_t t, const Sense& sens
     if (f.has(Condition::predicative) || f.has(Condition::apposition))
         f[Slot::subject] = f[Slot::described].empty() ? f[Slot::subject] : f[Slot::described];
     frames_.push_back(std::move(f));
+}
+
+/// “India and Pakistan, *at odds* since 1947, have …”
+bool FrameReader::waits_for_verb(std::uint32_t i) const {
+    return i > 1 && phrases_[i - 1].kind == PhraseKind::comma &&
+           phrases_[i - 2].kind == PhraseKind::noun &&
+           std::ranges::any_of(reading_.predicates,
+                               [&](const Predicate& p) {
+                                   return p.clause == reading_.clause_of[i] && p.phrase > i;
+                               }) &&
+           std::ranges::none_of(reading_.predicates, [&](const Predicate& p) {
+               return p.clause == reading_.clause_of[i] && p.phrase < i;
+           });
 }
 
 bool FrameReader::after_copula(std::uint32_t i) const {

@@ -72,7 +72,7 @@ bool FrameReader::ends_domain(std::uint32_t i, std::uint32_t k) const {
         q.kind == PhraseKind::whose || q.kind == PhraseKind::complementiser ||
         q.kind == PhraseKind::subordinator || q.kind == PhraseKind::conditional)
         return true;
-    return q.kind == PhraseKind::verb && (q.finite || q.infinitive) && k != i;
+    return q.kind == PhraseKind::verb && (q.finite || q.infinitive || q.gerund) && k != i;
 }
 
 bool FrameReader::has_preposition(std::uint32_t i, std::string_view word) const {
@@ -92,7 +92,8 @@ Arg FrameReader::after_preposition(std::uint32_t i,
             continue;
         if (const std::int64_t noun = nouns_.noun_after(k); noun >= 0) {
             std::uint32_t last = 0;
-            return nouns_.coordinated(static_cast<std::uint32_t>(noun), subject, false, last);
+            Arg found = nouns_.coordinated(static_cast<std::uint32_t>(noun), subject, false, last);
+            return with_repeated(std::move(found), k, last, subject);
         }
     }
     return {};
@@ -140,6 +141,13 @@ Arg FrameReader::complement(const Lexeme& lexeme,
         }
         return found;
     }
+    return fronted_complement(lexeme, i);
+}
+
+Arg FrameReader::fronted_complement(const Lexeme& lexeme, std::uint32_t i) const {
+    for (const Fronted& f : reading_.fronted)
+        if (f.clause == reading_.clause_of[i] && governs(lexeme, text(f.preposition)))
+            return f.arg;
     return {};
 }
 
@@ -149,17 +157,27 @@ bool FrameReader::verb_before(std::uint32_t k) const {
     });
 }
 
+std::uint32_t FrameReader::after_other_prepositions(std::uint32_t k,
+                                                    std::uint32_t preposition) const {
+    while (k + 1 < phrases_.size() && phrases_[k].kind == PhraseKind::preposition &&
+           phrases_[k + 1].kind == PhraseKind::noun &&
+           text(phrases_[k].head) != text(phrases_[preposition].head))
+        k += 2;
+    return k;
+}
+
 Arg FrameReader::with_repeated(Arg found,
                                std::uint32_t preposition,
                                std::uint32_t last,
                                const Arg& subject) const {
     while (last + 2 < phrases_.size()) {
-        std::uint32_t k = last + 1;
+        std::uint32_t k = after_other_prepositions(last + 1, preposition);
+        const std::uint32_t begin = k;
         while (k < phrases_.size() &&
                (phrases_[k].kind == PhraseKind::conjunction ||
                 phrases_[k].kind == PhraseKind::comma || phrases_[k].kind == PhraseKind::adverb))
             ++k;
-        if (k == last + 1 || k >= phrases_.size() || phrases_[k].kind != PhraseKind::preposition ||
+        if (k == begin || k >= phrases_.size() || phrases_[k].kind != PhraseKind::preposition ||
             text(phrases_[k].head) != text(phrases_[preposition].head))
             break;
         const std::int64_t noun = nouns_.noun_after(k);
@@ -169,6 +187,21 @@ Arg FrameReader::with_repeated(Arg found,
         found.ends.insert(found.ends.end(), more.ends.begin(), more.ends.end());
     }
     return found;
+}
+
+bool FrameReader::bare(const Lexeme& lexeme, std::uint32_t i) const {
+    std::uint32_t next = i + 1;
+    while (next < phrases_.size() && phrases_[next].kind == PhraseKind::adverb)
+        ++next;
+    if (next < phrases_.size() &&
+        (phrases_[next].kind == PhraseKind::noun || phrases_[next].kind == PhraseKind::verb))
+        return false;
+    if (next + 1 < phrases_.size() && phrases_[next].kind == PhraseKind::preposition &&
+        token(phrases_[next + 1].begin).kind != TokenKind::number)
+        return false;  // “joined in 2004” says nothing of what was joined; “belongs to neither”
+                       // does
+    return std::ranges::none_of(lexeme.governs,
+                                [&](const std::string& word) { return has_preposition(i, word); });
 }
 
 bool FrameReader::governs(const Lexeme& lexeme, std::string_view preposition) {

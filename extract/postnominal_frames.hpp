@@ -49,6 +49,8 @@ private:
     /// How far the complements of phrase i reach: to the next verb of its own clause, a full stop
     /// or a new clause.
     [[nodiscard]] bool ends_domain(std::uint32_t i, std::uint32_t k) const;
+    /// Nothing that the word governs stands after it: “Kazakhstan joined later”.
+    [[nodiscard]] bool bare(const Lexeme& lexeme, std::uint32_t i) const;
     [[nodiscard]] bool has_preposition(std::uint32_t i, std::string_view word) const;
     [[nodiscard]] Arg after_preposition(std::uint32_t i,
                                         std::initializer_list<std::string_view> words,
@@ -63,6 +65,8 @@ private:
                                  const Arg& subject,
                                  Frame& f,
                                  std::uint32_t until = 0xFFFFFFFFU) const;
+    /// “the union, to which Mali *belongs*”
+    [[nodiscard]] Arg fronted_complement(const Lexeme& lexeme, std::uint32_t i) const;
     /// A finite verb of the same clause stands before phrase k: a noun after “and” may begin a new
     /// clause.
     [[nodiscard]] bool verb_before(std::uint32_t k) const;
@@ -71,12 +75,17 @@ private:
                                     std::uint32_t preposition,
                                     std::uint32_t last,
                                     const Arg& subject) const;
+    /// Phrase k, or what follows “in matters of trade” there.
+    [[nodiscard]] std::uint32_t after_other_prepositions(std::uint32_t k,
+                                                         std::uint32_t preposition) const;
     [[nodiscard]] static bool governs(const Lexeme& lexeme, std::string_view preposition);
 
     // postnominal_verb_frames.cpp
     void verb(std::uint32_t i);
     /// “turn … down”: the tail within a few words; what stands between is the object.
     [[nodiscard]] bool gap(const Sense& sense, std::uint32_t i, Frame& f) const;
+    void add_companions(std::uint32_t i, const Predicate& p, Arg& subject) const;
+    [[nodiscard]] Arg agent(std::uint32_t i, const Arg& subject) const;
     void object(std::uint32_t i, const Predicate& p, Frame& f) const;
     [[nodiscard]] bool reciprocal_near(std::uint32_t i) const;
 
@@ -106,6 +115,9 @@ private:
     [[nodiscard]] bool is_object(std::uint32_t i, const Predicate& g) const;
     /// “offered Chad advisers”, “offered advisers to Chad”.
     void dative(std::uint32_t i, const Predicate& g, Frame& f) const;
+    void spelt_out(std::uint32_t i, Frame& f) const;
+    /// “counts Peru among *its members*”
+    [[nodiscard]] bool counted_among(std::uint32_t i) const;
     /// “describes Z as a counterweight”, “X, a member of Y”.
     void described(std::uint32_t i, Frame& f) const;
     /// China-led bloc, US-backed talks.
@@ -116,6 +128,7 @@ private:
     // postnominal_adjective_frames.cpp
     void word(std::uint32_t i);
     void word_frame(std::uint32_t i, std::uint32_t t, const Sense& sense);
+    [[nodiscard]] bool waits_for_verb(std::uint32_t i) const;
     [[nodiscard]] bool after_copula(std::uint32_t i) const;
     /// “is against the West”, “an anti-Western bloc”: the names right after the word.
     [[nodiscard]] Arg noun_taken(std::uint32_t i, std::uint32_t t, const Arg& subject) const;

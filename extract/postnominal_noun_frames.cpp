@@ -66,7 +66,10 @@ Frame FrameReader::noun_frame(std::uint32_t i, std::uint32_t t, const Sense& sen
         f[Slot::owner] = own(i, t, clause_subject);
     f[Slot::complement] = complement(lexeme, i, clause_subject, f);
     f[Slot::topic] = topic_;
-    if (f[Slot::members].empty() && f[Slot::owner].ends.size() > 1) {
+    if (f[Slot::owner].empty() && bare(lexeme, i))
+        f.set(Condition::bare);
+    const bool made_by = i + 1 < phrases_.size() && phrases_[i + 1].participle;
+    if (f[Slot::members].empty() && f[Slot::owner].ends.size() > 1 && !made_by) {
         f[Slot::members] = f[Slot::owner];
         f.set(Condition::compound);
     }
@@ -83,6 +86,7 @@ Frame FrameReader::noun_frame(std::uint32_t i, std::uint32_t t, const Sense& sen
     else
         governed_noun(i, *g, f);
     described(i, f);
+    spelt_out(i, f);
     if (f[Slot::agent].empty())
         f[Slot::agent] = after_preposition(i, {"by", "from"}, clause_subject);
     if (p.negative)
@@ -106,6 +110,13 @@ void FrameReader::subject_noun(std::uint32_t i, Frame& f) const {
         if (p.clause != reading_.clause_of[i] || p.phrase < i)
             continue;
         presupposed(p, f);
+        if (i > 0 && phrases_[i - 1].kind == PhraseKind::preposition &&
+            governs(lexeme(f), "with") &&
+            !f[Slot::complement].empty()) {  // “After talks with Oman, Iran …”
+            f.set(Condition::adjunct);
+            f[Slot::subject] = p.subject;
+            return;
+        }
         if (phrases_[p.phrase].copula) {
             mood(p, f);
             f.set(Condition::copula);
@@ -134,7 +145,9 @@ void FrameReader::subject_noun(std::uint32_t i, Frame& f) const {
 void FrameReader::governed_noun(std::uint32_t i, const Predicate& g, Frame& f) const {
     presupposed(g, f);
     if (i > 0 && phrases_[i - 1].kind == PhraseKind::preposition && !measured(i) &&
-        adjunct_preposition(i - 1)) {
+        (adjunct_preposition(i - 1) ||
+         (governs(lexeme(f), "with") && !f[Slot::complement].empty() &&
+          text(phrases_[i - 1].head) != "of"))) {
         f.set(Condition::adjunct);
         f[Slot::subject] = g.subject;
         if (f[Slot::members].empty())
@@ -158,7 +171,8 @@ void FrameReader::governed_noun(std::uint32_t i, const Predicate& g, Frame& f) c
         f.set(Condition::passive);
     else if (head_is(g.phrase, receive_verb))
         f.set(Condition::receive_verb);
-    else if (head_is(g.phrase, light_verb) || head_is(g.phrase, have))
+    else if (head_is(g.phrase, light_verb) || head_is(g.phrase, have) ||
+             head_is(g.phrase, end_verb))
         f.set(Condition::light_verb);
     if (head_is(g.phrase, end_verb) && !lexeme(f).negated && !token(f.token).is(event_noun))
         f.negated = !f.negated;
@@ -167,13 +181,15 @@ void FrameReader::governed_noun(std::uint32_t i, const Predicate& g, Frame& f) c
 
 bool FrameReader::measured(std::uint32_t i) const {
     return i >= 2 && phrases_[i - 1].kind == PhraseKind::preposition && head_is(i - 1, of_) &&
-           phrases_[i - 2].kind == PhraseKind::noun && head_is(i - 2, measure_noun);
+           (phrases_[i - 2].kind == PhraseKind::adverb || head_is(i - 2, measure_noun));
 }
 
 bool FrameReader::adjunct_preposition(std::uint32_t i) const {
     if (i > 0 && phrases_[i - 1].kind == PhraseKind::noun && head_is(i - 1, organ))
         return false;  // “the Minister for Defence”
     const std::string_view word = text(phrases_[i].head);
+    if (word == "to")  // “returned to talks”, not “parties to the agreement”
+        return i > 0 && phrases_[i - 1].kind == PhraseKind::verb;
     return word == "for" || word == "in" || word == "out of" || word == "with" ||
            word == "as part of" || word == "under" || word == "amid";
 }
@@ -200,11 +216,38 @@ void FrameReader::dative(std::uint32_t i, const Predicate& g, Frame& f) const {
         f[Slot::dative] = after_preposition(i, {"to", "with", "for"}, g.subject);
 }
 
+/// “Its members – Chad, Mali and Niger –”, “allies such as Fiji”: who they are.
+void FrameReader::spelt_out(std::uint32_t i, Frame& f) const {
+    if (lexeme(f).pos != Pos::role || f.token != phrases_[i].head || !phrases_[i].plural ||
+        i + 2 >= phrases_.size() || phrases_[i + 2].kind != PhraseKind::noun)
+        return;
+    const Phrase& mark = phrases_[i + 1];
+    const char32_t c = token(mark.head).mark;
+    const bool names = c == U'–' || c == U'—' || c == U':' ||
+                       (mark.kind == PhraseKind::preposition &&
+                        (text(mark.head) == "such as" || text(mark.head) == "including"));
+    std::uint32_t last = 0;
+    if (!names || phrases_[i + 2].named.empty())
+        return;
+    f.set(Condition::parts);
+    f[Slot::object] = nouns_.coordinated(i + 2, {}, true, last);
+}
+
+bool FrameReader::counted_among(std::uint32_t i) const {
+    const Predicate* g = governor(i);
+    return text(phrases_[i - 1].head) == "among" && phrases_[i].possessive >= 0 && g != nullptr &&
+           head_is(g->phrase, describe_verb);
+}
+
 void FrameReader::described(std::uint32_t i, Frame& f) const {
+    const std::uint32_t at = i;
+    while (i > 0 && phrases_[i - 1].kind == PhraseKind::adverb)
+        --i;
     if (i == 0)
         return;
     const Phrase& before = phrases_[i - 1];
-    if (before.kind == PhraseKind::preposition && token(before.head).is(as_)) {
+    if (before.kind == PhraseKind::preposition &&
+        (token(before.head).is(as_) || counted_among(i))) {
         const Predicate* g = governor(i);
         if (g == nullptr)
             return;
@@ -222,9 +265,10 @@ void FrameReader::described(std::uint32_t i, Frame& f) const {
             }
         f[Slot::described] = g->subject;
     } else if (before.kind == PhraseKind::comma && i >= 2 &&
-               phrases_[i - 2].kind == PhraseKind::noun && phrases_[i].named.empty()) {
+               phrases_[i - 2].kind == PhraseKind::noun && phrases_[at].named.empty()) {
         f.set(Condition::apposition);
-        f[Slot::described] = nouns_.arg(i - 2, {});
+        f[Slot::described] =
+            phrases_[at].plural || i != at ? nouns_.group_before(i - 1) : nouns_.arg(i - 2, {});
     }
 }
 

@@ -18,6 +18,8 @@ void FrameReader::verb(std::uint32_t i) {
     base.modality = p->modality;
     base.speaker = p->speaker;
     base[Slot::subject] = p->subject;
+    if (!v.passive)
+        add_companions(i, *p, base[Slot::subject]);
     if (v.passive)
         base.set(Condition::passive);
     if (v.participle)
@@ -26,7 +28,7 @@ void FrameReader::verb(std::uint32_t i) {
         base.set(Condition::plural_subject);
     base[Slot::members] = p->subject;
     object(i, *p, base);
-    base[Slot::agent] = after_preposition(i, {"by"}, p->subject);
+    base[Slot::agent] = agent(i, p->subject);
     base[Slot::partner] = after_preposition(i, {"with"}, p->subject);
     if (reciprocal_near(i))
         base.set(Condition::reciprocal);
@@ -47,13 +49,46 @@ void FrameReader::verb(std::uint32_t i) {
             one[Slot::complement] = complement_of_subject(lexeme, i, one);
         if (one[Slot::complement].empty() && governs(lexeme, "that"))
             one[Slot::complement] = subject_of_that(i, p->subject);
+        if (bare(lexeme, i))
+            one.set(Condition::bare);
         frames_.push_back(std::move(one));
     }
+}
+
+/// “*With Peru* it founded …”, “Russia, *together with* China, …”: they do it too.
+void FrameReader::add_companions(std::uint32_t i, const Predicate& p, Arg& subject) const {
+    if (subject.empty() || subject.owner)
+        return;
+    for (std::uint32_t k = 0; k + 1 < phrases_.size(); ++k) {
+        if (phrases_[k].kind != PhraseKind::preposition || !head_is(k, with_) ||
+            phrases_[k + 1].kind != PhraseKind::noun || reading_.clause_of[k] != p.clause)
+            continue;
+        if (governor(k) != nullptr ? governor(k) != &p : k > i)
+            continue;
+        const bool fronted = k == 0 && i > 2;
+        if (!fronted && text(phrases_[k].head) == "with")
+            continue;
+        std::uint32_t last = k + 1;
+        const Arg more = nouns_.coordinated(k + 1, subject, false, last);
+        if (!more.owner)
+            subject.ends.insert(subject.ends.end(), more.ends.begin(), more.ends.end());
+    }
+}
+
+/// “was rammed by China”, also of the first verb in “was rammed and hosed by China”.
+Arg FrameReader::agent(std::uint32_t i, const Arg& subject) const {
+    Arg found = after_preposition(i, {"by"}, subject);
+    if (!found.empty() || !phrases_[i].passive || i + 2 >= phrases_.size() ||
+        phrases_[i + 1].kind != PhraseKind::conjunction || phrases_[i + 2].kind != PhraseKind::verb)
+        return found;
+    return after_preposition(i + 2, {"by"}, subject);
 }
 
 bool FrameReader::gap(const Sense& sense, std::uint32_t i, Frame& f) const {
     const std::uint32_t from = phrases_[i].head + 1;
     for (std::uint32_t k = from; k < view_.tokens.size() && k < from + 7; ++k) {
+        if (token(k).mark == U',' || token(k).mark == U';')
+            return false;
         const std::uint32_t begin = token(k).begin;
         const std::string_view rest =
             std::string_view(view_.document.text).substr(begin, sense.gap_tail.size());

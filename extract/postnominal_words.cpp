@@ -6,6 +6,12 @@
 namespace entente {
 using enum WordClass;
 
+bool PostnominalWords::year(std::size_t i) const {
+    const std::string_view word = view_.text(token(i));
+    return token(i).kind == TokenKind::number && word.size() == 4 &&
+           (word.starts_with("19") || word.starts_with("20"));
+}
+
 bool PostnominalWords::is_operator(std::size_t i) const {
     return i < tokens_.size() && token(i).entry != nullptr && token(i).entry->inflections.any();
 }
@@ -44,6 +50,9 @@ bool PostnominalWords::has_noun_sense(std::size_t i) const {
     const Token& t = token(i);
     if (t.entry == nullptr)
         return t.kind == TokenKind::word || t.kind == TokenKind::number;
+    if (is(i, generic_noun) || is(i, arms) || is(i, goods) || is(i, money) || is(i, organ) ||
+        is(i, private_actor))
+        return true;
     return std::ranges::any_of(t.entry->senses, [&](const Sense& s) {
         const Pos pos = view_.lexeme(s).pos;
         return pos == Pos::noun || pos == Pos::role;
@@ -155,8 +164,16 @@ bool PostnominalWords::conjunction_of_modifiers(std::size_t i) const {
 
 bool PostnominalWords::quote_inside(std::size_t i) const {
     const char32_t m = token(i).mark;
-    return (m == U'“' || m == U'”' || m == U'"') && i + 1 < tokens_.size() &&
-           !token(i).after_blank && is(i - 1, determiner);
+    const bool quote = m == U'“' || m == U'”' || m == U'"' || m == U'‘' || m == U'’';
+    if (!quote || i + 1 >= tokens_.size() || token(i + 1).kind == TokenKind::punctuation)
+        return false;
+    if (token(i).after_blank)  // opens: “its “iron” friendship”
+        return is(i - 1, determiner) || is(i - 1, possessive) || is(i - 1, genitive);
+    for (std::size_t k = i; k > 0 && k + 4 > i; --k)  // closes one that stands inside the phrase
+        if (k < i && token(k).kind == TokenKind::punctuation && token(k).after_blank)
+            return (is(k - 1, determiner) || is(k - 1, possessive)) && token(i + 1).after_blank &&
+                   !is_function(i + 1);
+    return is(i - 1, determiner);
 }
 
 std::size_t PostnominalWords::bracket_end(std::size_t i) const {
@@ -181,7 +198,7 @@ bool PostnominalWords::next_is_base(std::size_t k) const {
 }
 
 bool PostnominalWords::participle_follows(std::size_t k) const {
-    while (k < tokens_.size() && (is_adverb(k) || is(k, negation)))
+    while (k < tokens_.size() && (is_adverb(k) || is(k, negation) || is(k, both_)))
         ++k;
     return k < tokens_.size() && (verb_forms(k).participle || is(k, be)) && !is(k, determiner);
 }
@@ -197,7 +214,7 @@ bool PostnominalWords::finite_after(std::size_t k) const {
 bool PostnominalWords::governs_follow(std::size_t k) const {
     return k + 1 < tokens_.size() &&
            (token(k + 1).names() || is(k + 1, determiner) || is(k + 1, possessive) ||
-            is(k + 1, preposition) || is(k + 1, with_));
+            is(k + 1, preposition) || is(k + 1, with_) || is(k + 1, between_));
 }
 
 bool PostnominalWords::bare_object_follows(std::size_t k) const {
@@ -207,10 +224,11 @@ bool PostnominalWords::bare_object_follows(std::size_t k) const {
 bool PostnominalWords::object_follows(std::size_t k) const {
     return k + 1 < tokens_.size() &&
            (token(k + 1).names() || is(k + 1, determiner) || is(k + 1, possessive) ||
-            is(k + 1, preposition) || is(k + 1, with_) || is(k + 1, between_) ||
-            is(k + 1, complementiser) || is(k + 1, infinitive) || is(k + 1, reflexive) ||
-            is_adverb(k + 1) || is(k + 1, as_) || is(k + 1, by_) || is(k + 1, pronoun) ||
-            is(k + 1, plural_pronoun) || token(k + 1).form == FormKind::adjective);
+            is(k + 1, negative_determiner) || is(k + 1, preposition) || is(k + 1, with_) ||
+            is(k + 1, between_) || is(k + 1, complementiser) || is(k + 1, infinitive) ||
+            is(k + 1, reflexive) || is_adverb(k + 1) || is(k + 1, as_) || is(k + 1, by_) ||
+            is(k + 1, pronoun) || is(k + 1, plural_pronoun) ||
+            token(k + 1).form == FormKind::adjective);
 }
 
 }  // namespace entente

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool month(std::size_t i) const {
         return i > 0 && tokens_[i].capital && !tokens_[i].all_caps;
     }
+    /// “2015”
+    [[nodiscard]] bool year(std::size_t i) const;
     /// The token is this character.
     [[nodiscard]] bool mark(std::size_t i, char32_t c) const {
         return i < tokens_.size() && tokens_[i].mark == c;

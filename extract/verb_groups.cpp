@@ -39,7 +39,17 @@ std::size_t VerbGroups::verb_group(std::size_t i) {
     return end;
 }
 
+/// “has *neither* condemned nor endorsed”, “they *neither* trade nor talk”
+bool VerbGroups::denies_verb(std::size_t k, const Auxiliaries& aux) const {
+    return is(k, negative_determiner) && is(k, both_) && (aux.any || so_far_.after_noun()) &&
+           words_.verb_forms(k + 1).any();
+}
+
 bool VerbGroups::auxiliary(std::size_t k, Auxiliaries& aux, Phrase& v) const {
+    if (denies_verb(k, aux)) {
+        v.negated = true;
+        return true;
+    }
     if (is(k, negation)) {
         v.negated = !v.negated;
         if (!is(k, be) && !is(k, have) && !is(k, do_) && !is(k, future) && !is(k, possible) &&
@@ -100,7 +110,13 @@ bool VerbGroups::main_verb(std::size_t k, const Auxiliaries& aux, Phrase& v) con
         return true;
     }
     return (aux.have && !aux.be && forms.participle) ||
-           (aux.wants_base && (forms.base || is(k, have)));
+           (aux.wants_base && (forms.base || is(k, have) || unknown_verb(k, v)));
+}
+
+/// “would *hurt* Peru”: a word of no list after an auxiliary that wants a verb.
+bool VerbGroups::unknown_verb(std::size_t k, const Phrase& v) const {
+    return !v.infinitive && token(k).entry == nullptr && token(k).kind == TokenKind::word &&
+           !token(k).capital;
 }
 
 std::size_t VerbGroups::bare_verb(std::size_t i, std::size_t k, Phrase& v) {
@@ -114,13 +130,13 @@ std::size_t VerbGroups::bare_verb(std::size_t i, std::size_t k, Phrase& v) {
         return i;
     if (words_.hyphen(k + 1) && k + 2 < words_.size() && !token(k + 2).after_blank)
         return i;  // “trade-related”
-    if (k > i && !is(i, negation))
+    if (k > i && !is(i, negation) && !v.negated)
         return i;
     const bool calls_for_noun =
         k == i && so_far_.noun_before(i) && !is(i - 1, preposition) && !is(i - 1, by_);
     if (calls_for_noun)
         return i;
-    if (so_far_.after_noun() && take_pending(v, forms))
+    if (so_far_.subject_before() && take_pending(v, forms))
         return finish(v, k, v.passive);
     if (forms.gerund && !(forms.base || forms.third || forms.past)) {
         if (words_.has_noun_sense(k) &&
@@ -158,12 +174,21 @@ std::size_t VerbGroups::present_verb(std::size_t i,
                                      Phrase& v) {
     const bool fresh = so_far_.fresh();
     const bool relative = so_far_.relative_before();
+    if (forms.base && so_far_.let_object_before()) {
+        v.infinitive = true;
+        return finish(v, k, false);
+    }
     if (so_far_.clause_has_verb() && !fresh && !relative)
         return i;
     const bool noun_too = words_.has_noun_sense(k);
     if (forms.third && (so_far_.subject_before() || relative || fresh)) {
         const bool clear = so_far_.after_name() || relative || so_far_.after_pronoun() || fresh;
-        if (noun_too && !(words_.object_follows(k) && (clear || !so_far_.finite_ahead(k + 1))))
+        const bool light = fresh && words_.is_operator(k) && words_.bare_object_follows(k);
+        const bool preposition_next = is(k + 1, preposition) || is(k + 1, by_) || is(k + 1, with_);
+        const bool surely_verb =
+            words_.object_follows(k) && (preposition_next ? clear && !so_far_.finite_ahead(k + 1)
+                                                          : clear || !so_far_.finite_ahead(k + 1));
+        if (noun_too && !light && !surely_verb)
             return i;
         v.finite = true;
         return finish(v, k, false);
@@ -176,7 +201,7 @@ std::size_t VerbGroups::present_verb(std::size_t i,
         return finish(v, k, false);
     }
     const bool imperative = so_far_.empty() && !noun_too;
-    if (forms.base && (imperative || so_far_.let_object_before())) {
+    if (forms.base && imperative) {
         v.infinitive = true;
         return finish(v, k, false);
     }
@@ -195,6 +220,8 @@ std::size_t VerbGroups::finish(Phrase& v, std::size_t main, bool passive) {
     v.head = static_cast<std::uint32_t>(main);
     v.end = static_cast<std::uint32_t>(main + 1);
     v.passive = passive;
+    if (v.begin > 0 && is(v.begin - 1, negative_conjunction))
+        v.negated = true;
     so_far_.push(v);
     return main + 1;
 }

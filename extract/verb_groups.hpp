@@ -35,9 +35,11 @@ private:
     [[nodiscard]] bool is(std::size_t i, WordClass c) const { return words_.is(i, c); }
     /// Token k goes on with the auxiliaries; notes in `aux` and `v` what it says.
     bool auxiliary(std::size_t k, Auxiliaries& aux, Phrase& v) const;
+    [[nodiscard]] bool denies_verb(std::size_t k, const Auxiliaries& aux) const;
     bool have_or_be(std::size_t k, Auxiliaries& aux, Phrase& v) const;
     /// Token k is the verb that the auxiliaries want.
     bool main_verb(std::size_t k, const Auxiliaries& aux, Phrase& v) const;
+    [[nodiscard]] bool unknown_verb(std::size_t k, const Phrase& v) const;
     /// A verb without auxiliary, at token k of the group that begins at i.
     std::size_t bare_verb(std::size_t i, std::size_t k, Phrase& v);
     std::size_t past_verb(std::size_t i, std::size_t k, const VerbForms& forms, Phrase& v);
