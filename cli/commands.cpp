@@ -225,11 +225,13 @@ std::span<const CommandInfo> commands() {
         {"convert",
          "a graph from one format to another",
          "The extension of a file says its format, or --from and --to, which list them all. What a "
-         "format cannot hold is said in one line.",
+         "format cannot hold is said in one line. Statements become a table and a table "
+         "statements, with nothing lost.",
          {{"entente convert world.entente.json -o world.graphml", "for R, igraph, yEd, networkx"},
           {"entente convert world.entente.json -o world.gexf --mixed native", "for Gephi"},
           {"entente convert world.entente.json -o world.net --flat", "signed sums, for Pajek"},
           {"entente convert drawn-in-yed.graphml -o world.entente.json", "from elsewhere"},
+          {"entente convert s.jsonl -o s.statements.csv", "statements for a spreadsheet"},
           {"entente convert old.entente.json -o tidy.entente.json",
            "any *.entente.json in canonical form"}},
          make_convert},

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -17,6 +18,10 @@ std::vector<std::string> format_names(bool readable) {
     std::vector<std::string> names;
     for (const GraphFormat& format : graph_formats())
         if (readable ? format.read != nullptr : format.write != nullptr)
+            names.emplace_back(format.name);
+    for (const StatementFormat& format : statement_formats())
+        if ((readable ? format.read != nullptr : format.write != nullptr) &&
+            std::ranges::find(names, format.name) == names.end())
             names.emplace_back(format.name);
     return names;
 }
@@ -35,7 +40,7 @@ std::optional<Mixed> parse_mixed(std::string_view word) {
 class Convert final : public Command {
 public:
     void setup(Arguments& arguments) override {
-        arguments.positional("IN", input_, "a graph; - is stdin");
+        arguments.positional("IN", input_, "a graph, or statements; - is stdin");
         arguments.option("-o,--output", output_, "FILE", "its extension says the format");
         arguments.choice(
             "--from", from_, format_names(true), "format of IN, where its name does not say");
@@ -54,12 +59,18 @@ public:
                          networkx_key_,
                          {"edges", "links"},
                          "node-link: what networkx calls the edges; up to its version 3.3 'links'");
-        arguments.flag(
-            "--bom", options_.byte_order_mark, "csv: begin with a byte order mark, for Excel");
+        arguments.flag("--bom",
+                       options_.byte_order_mark,
+                       "csv, statements-csv: begin with a byte order mark, for Excel");
     }
 
     Status run(Session& session) override {
         check_outputs({output_});
+        if (from_.empty() ? session.inputs.holds_statements(input_)
+                          : find_graph_format(from_) == nullptr) {
+            convert_statements(session);
+            return fine;
+        }
         const GraphFormat& to = output_format();
         take_options(to);
         const Graph graph =
@@ -84,8 +95,40 @@ public:
     }
 
 private:
+    void convert_statements(Session& session) const {
+        const StatementFormat* const to = find_statement_format(to_.empty() ? output_ : to_);
+        if (to == nullptr || to->write == nullptr) {
+            std::string known;
+            for (const StatementFormat& format : statement_formats())
+                if (format.write != nullptr)
+                    known.append(known.empty() ? "" : ", ").append(format.extension);
+            throw Error(ErrorCode::usage,
+                        {},
+                        fmt::format("{} has statements, which are written as {} (--to where the "
+                                    "name does not say); assemble makes a graph of them",
+                                    shown_path(input_),
+                                    known));
+        }
+        const auto statements = session.inputs.statements(
+            {input_}, from_.empty() ? nullptr : find_statement_format(from_));
+        const std::array paths = {output_};
+        write_outputs(paths, [&](std::span<const FileSystem::Sink> sinks) {
+            to->write(statements, sinks.front(), options_);
+        });
+    }
+
     [[nodiscard]] const GraphFormat& output_format() const {
-        const GraphFormat* format = find_graph_format(to_.empty() ? output_ : to_);
+        const std::string& said = to_.empty() ? output_ : to_;
+        const GraphFormat* format = find_graph_format(said);
+        const StatementFormat* const rows = find_statement_format(said);
+        // g.statements.csv would pass for g.csv
+        if (rows != nullptr &&
+            (format == nullptr || rows->extension.size() > format->extension.size()))
+            throw Error(ErrorCode::usage,
+                        {},
+                        fmt::format("the format {} is of statements, and {} is a graph",
+                                    rows->name,
+                                    shown_path(input_)));
         if (format == nullptr)
             throw Error(ErrorCode::usage, {}, no_format());
         if (format->write == nullptr)

@@ -70,12 +70,17 @@ Graph Inputs::graph(const std::string& path, const GraphFormat* format) {
     return with_nodes(graph, parse_graph(read(second, limits.graph_bytes), second, limits));
 }
 
-std::vector<Statement> Inputs::statements(const std::vector<std::string>& paths) {
+std::vector<Statement> Inputs::statements(const std::vector<std::string>& paths,
+                                          const StatementFormat* format) {
     const Limits limits;
     std::vector<Statement> all;
     for (const std::string& path : paths) {
         const std::string bytes = read(path, limits.graph_bytes);
-        parse_statements(
+        const StatementFormat* const known =
+            format != nullptr ? format : find_statement_format(path);
+        const auto parse =
+            known != nullptr && known->read != nullptr ? known->read : parse_statements;
+        parse(
             bytes,
             shown_path(path),
             [&all](Statement&& statement) { all.push_back(std::move(statement)); },
@@ -93,6 +98,17 @@ std::vector<MentionRecord> Inputs::mentions(const std::string& path) {
         [&all](MentionRecord&& mention) { all.push_back(std::move(mention)); },
         limits);
     return all;
+}
+
+bool Inputs::holds_statements(const std::string& path) const {
+    const StatementFormat* const format = find_statement_format(path);
+    if (format == nullptr || format->read == nullptr)
+        return false;
+    if (format->read != parse_statements)
+        return true;
+    // graphs, too, come as JSON Lines
+    const auto first = line({.file = path, .line = 1});
+    return first && looks_like_statement(*first);
 }
 
 std::optional<std::string> Inputs::line(const Location& where) const {

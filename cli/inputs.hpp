@@ -4,6 +4,7 @@
 #include "graph/base/error.hpp"
 #include "graph/graph.hpp"
 #include "graph/io/io.hpp"
+#include "graph/io/statement_formats.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -23,8 +24,13 @@ public:
     [[nodiscard]] std::string read(const std::string& path, std::uint64_t most);
     /// Any graph format, or the one given; with its second file, if that is there. @throws Error
     [[nodiscard]] Graph graph(const std::string& path, const GraphFormat* format = nullptr);
-    /// All the statements of several files, one after the other. @throws Error
-    [[nodiscard]] std::vector<Statement> statements(const std::vector<std::string>& paths);
+    /// All the statements of several files, one after the other, each in the format given or the
+    /// one that its name says, else JSON Lines. @throws Error
+    [[nodiscard]] std::vector<Statement> statements(const std::vector<std::string>& paths,
+                                                    const StatementFormat* format = nullptr);
+    /// Whether the name of a file, or its first line where the name leaves it open, says that it
+    /// has statements and not a graph.
+    [[nodiscard]] bool holds_statements(const std::string& path) const;
     /// The mentions of a file. @throws Error
     [[nodiscard]] std::vector<MentionRecord> mentions(const std::string& path);
     /// The line a message points at; nothing if the file is no longer there or too long a line.

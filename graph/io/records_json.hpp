@@ -43,6 +43,12 @@ void write_node(JsonWriter& json, const Node& node);
 void write_evidence_head(JsonWriter& json, const Evidence& e);
 void write_evidence_tail(JsonWriter& json, const Evidence& e);
 
+/// Whether a text is a date: empty, or YYYY, YYYY-MM, YYYY-MM-DD.
+[[nodiscard]] bool is_date(std::string_view text) noexcept;
+/// What is said of texts that are no date and no modality.
+[[nodiscard]] std::string not_a_date(std::string_view text);
+[[nodiscard]] std::string unknown_modality(std::string_view name);
+
 [[nodiscard]] Span read_span(JsonView& json);
 [[nodiscard]] SentenceRef read_sentence(JsonView& json);
 [[nodiscard]] Modality read_modality(JsonView& json);

@@ -11,6 +11,21 @@
 namespace entente {
 namespace {
 
+/// An object of texts.
+template <class Map>
+Map read_texts(JsonView& json, std::size_t most, std::string_view what) {
+    Map map;
+    json.object([&](std::string_view key, std::size_t at) {
+        const auto [entry, fresh] = map.try_emplace(std::string(key));
+        if (!fresh)
+            json.fail(at, fmt::format("key '{}' stands twice", printable(key)));
+        entry->second = json.string(most, what);
+    });
+    return map;
+}
+
+}  // namespace
+
 bool is_date(std::string_view text) noexcept {
     constexpr std::string_view shape = "dddd-dd-dd";
     if (text.size() != 0 && text.size() != 4 && text.size() != 7 && text.size() != 10)
@@ -28,20 +43,18 @@ bool is_date(std::string_view text) noexcept {
     return text.size() < 10 || (two(8) >= 1 && two(8) <= 31);
 }
 
-/// An object of texts.
-template <class Map>
-Map read_texts(JsonView& json, std::size_t most, std::string_view what) {
-    Map map;
-    json.object([&](std::string_view key, std::size_t at) {
-        const auto [entry, fresh] = map.try_emplace(std::string(key));
-        if (!fresh)
-            json.fail(at, fmt::format("key '{}' stands twice", printable(key)));
-        entry->second = json.string(most, what);
-    });
-    return map;
+std::string not_a_date(std::string_view text) {
+    return fmt::format("'{}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", printable(text));
 }
 
-}  // namespace
+std::string unknown_modality(std::string_view name) {
+    const std::string_view near =
+        nearest_name(name, {"asserted", "reported", "planned", "hypothetical"});
+    return fmt::format("unknown modality '{}'{}",
+                       printable(name),
+                       near.empty() ? "; one of asserted, reported, planned, hypothetical"
+                                    : fmt::format("; did you mean '{}'?", near));
+}
 
 Span read_span(JsonView& json) {
     static constexpr std::array<std::string_view, 3> keys = {"begin", "end", "text"};
@@ -95,23 +108,14 @@ Modality read_modality(JsonView& json) {
     const std::string name = json.string();
     if (const auto modality = parse_modality(name))
         return *modality;
-    const std::string_view near =
-        nearest_name(name, {"asserted", "reported", "planned", "hypothetical"});
-    json.fail(at,
-              fmt::format("unknown modality '{}'{}",
-                          printable(name),
-                          near.empty() ? "; one of asserted, reported, planned, hypothetical"
-                                       : fmt::format("; did you mean '{}'?", near)),
-              ErrorCode::unknown_name);
+    json.fail(at, unknown_modality(name), ErrorCode::unknown_name);
 }
 
 std::string read_date(JsonView& json) {
     const std::size_t at = json.offset();
     std::string date = json.string();
     if (!is_date(date))
-        json.fail(
-            at,
-            fmt::format("'{}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", printable(date)));
+        json.fail(at, not_a_date(date));
     return date;
 }
 
