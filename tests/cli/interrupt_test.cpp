@@ -18,9 +18,9 @@ std::string large_graph() {
     std::mt19937 random(3);
     std::string text = "source,target,relation,sign,weight\n";
     std::set<std::pair<unsigned, unsigned>> seen;
-    while (seen.size() < 40'000) {
-        const auto a = static_cast<unsigned>(random() % 3000);
-        const auto b = static_cast<unsigned>(random() % 3000);
+    while (seen.size() < 100'000) {
+        const auto a = static_cast<unsigned>(random() % 4900);
+        const auto b = static_cast<unsigned>(random() % 4900);
         if (a != b && seen.emplace(a, b).second)
             text += fmt::format(
                 "A{:04},A{:04},r{},{},{}\n", a, b, a % 2, a % 2 == 0 ? 1 : -1, 1 + b % 9);
