@@ -65,7 +65,8 @@ Frame FrameReader::noun_frame(std::uint32_t i, std::uint32_t t, const Sense& sen
     else
         f[Slot::owner] = own(i, t, clause_subject);
     f[Slot::complement] = complement(lexeme, i, clause_subject, f);
-    f[Slot::topic] = topic_;
+    if (g == nullptr)
+        f[Slot::topic] = topic_;
     if (f[Slot::owner].empty() && bare(lexeme, i))
         f.set(Condition::bare);
     const bool made_by = i + 1 < phrases_.size() && phrases_[i + 1].participle;
@@ -145,6 +146,7 @@ void FrameReader::subject_noun(std::uint32_t i, Frame& f) const {
 void FrameReader::governed_noun(std::uint32_t i, const Predicate& g, Frame& f) const {
     presupposed(g, f);
     if (i > 0 && phrases_[i - 1].kind == PhraseKind::preposition && !measured(i) &&
+        !(lexeme(f).mutual && text(phrases_[i - 1].head) == "with") &&
         (adjunct_preposition(i - 1) ||
          (governs(lexeme(f), "with") && !f[Slot::complement].empty() &&
           text(phrases_[i - 1].head) != "of"))) {
@@ -174,7 +176,9 @@ void FrameReader::governed_noun(std::uint32_t i, const Predicate& g, Frame& f) c
     else if (head_is(g.phrase, light_verb) || head_is(g.phrase, have) ||
              head_is(g.phrase, end_verb))
         f.set(Condition::light_verb);
-    if (head_is(g.phrase, end_verb) && !lexeme(f).negated && !token(f.token).is(event_noun))
+    // Talks that ended were held; talks that were suspended were not.
+    const bool held = token(f.token).is(event_noun) && !head_is(g.phrase, refuse_verb);
+    if (head_is(g.phrase, end_verb) && !lexeme(f).negated && !held)
         f.negated = !f.negated;
     dative(i, g, f);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Check the annotation of tests/corpus/unseen: check.py [FOLDER]. Prints what is wrong; exit code 1 if anything is.
+"""Check the annotation of tests/corpus/unseen, or of another folder: check.py [FOLDER]. Prints what is wrong; exit code 1 if anything is.
 
 Quotes stand in the text (compared by letters and digits) and are at most 60 characters long, sentence numbers do not run backwards in the text,
 relations are those of the world pack, ends of undirected relations are in alphabetical order, every end is an entity of the document (or a
