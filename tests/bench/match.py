@@ -5,7 +5,12 @@
     tests/bench/match.py build/bench/tests/bench/match_bench [--mb 50] [--rounds 3]
 
 Names and text are made from a fixed seed: two to four made-up words a name, about one name in twelve
-words of text. ripgrep finds literal bytes; ours folds letters, tests word ends and says which name.
+words of text. ripgrep finds literal bytes; ours folds letters, tests word ends and says which name (so it also finds
+a name that the text writes in small letters). Needs Debian's ripgrep and time.
+
+On two busy cores, 50 MB, median of five: 54 MB/s against 46 MB/s (ratio 1.2), the trie of 3.9 MB made
+in 0.09 s, 22 MB besides the text. Four fifths of the time are cache misses on the trie; placing its
+states by depth, not by key, was tried and is slower by half.
 """
 import argparse
 import json

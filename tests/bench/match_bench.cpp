@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Dictionary matching as the tokenizer does it (letters folded, word ends tested, longest match from
-// the left, entity and byte span out) over a file of names and a file of text; see match.py.
+// Dictionary matching as the tokenizer does it (letters folded, word ends tested, longest match
+// from the left, entity and byte span out) over a file of names and a file of text; see match.py.
 #include "extract/dictionary.hpp"
 #include "extract/trie.hpp"
 #include "graph/base/file.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -29,7 +30,8 @@ struct Hit {
 };
 
 bool is_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 entente::Trie trie_of(std::string_view names) {
@@ -58,9 +60,9 @@ void match(const entente::Trie& trie, std::string_view folded, std::vector<Hit>&
             state = trie.step(state, folded[at]);
             if (state == entente::Trie::none)
                 break;
-            const bool word_ends = at + 1 == folded.size() || !is_word(folded[at + 1]);
-            if (const std::uint32_t value = trie.value(state);
-                value != entente::Trie::none && word_ends) {
+            if (at + 1 < folded.size() && is_word(folded[at + 1]))
+                continue;
+            if (const std::uint32_t value = trie.value(state); value != entente::Trie::none) {
                 name = value;
                 end = at + 1;
             }
