@@ -64,12 +64,33 @@ private:
     std::string look_, path_;
 };
 
+/// One group around the first lines that stand together (all of them where lines are drawn first),
+/// so that a page can put them away at once.
+class Lines {
+public:
+    explicit Lines(std::string& out) : out_(out) {}
+
+    /// Before what follows in the picture: a line or something else.
+    void before(bool line) {
+        if (line == open_ || done_)
+            return;
+        out_ += line ? "<g class=\"lines\">" : "</g>";
+        done_ = open_;
+        open_ = line;
+    }
+
+private:
+    std::string& out_;
+    bool open_ = false, done_ = false;
+};
+
 }  // namespace
 
 std::string slim_svg(std::string_view polished) {
     std::string out;
     out.reserve(polished.size());
     Heads heads(out);
+    Lines lines(out);
     bool in_edge = false;
     polished.remove_prefix(std::min(polished.find("<svg"), polished.size()));
     while (!polished.empty()) {
@@ -82,8 +103,14 @@ std::string slim_svg(std::string_view polished) {
             continue;
         }
         heads.flush();
-        if (line.starts_with("<g "))
+        if (line.starts_with("<g ")) {
             in_edge = line.find(" class=\"edge ") != std::string_view::npos;
+            lines.before(in_edge);
+        } else if (line == "</g>") {
+            if (!in_edge)
+                lines.before(false);
+            in_edge = false;
+        }
         const bool of_group = line.starts_with("<title>") && out.find("<g ") != std::string::npos;
         if (!of_group)
             out += line;

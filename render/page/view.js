@@ -55,46 +55,68 @@ const view = (() => {
   const pan = (dx, dy) => { const k = scale(); box[0] -= dx / k; box[1] -= dy / k; draw(); };
   const reset = () => { box = whole.slice(); draw(); };
 
+  const namespace = 'http://www.w3.org/2000/svg';
+  const copy = (group) => {
+    const twin = group.cloneNode(true);
+    twin.removeAttribute('id');
+    twin.dataset.of = group.id;
+    twin.classList.remove('off');
+    return twin;
+  };
+
   // Shows what passes; a line that stands for several edges stays as long as one of them does.
+  // Where a filter of a large page leaves few lines, the group of all of them is made transparent and
+  // the few are copied over it: the browser makes styles for the few, not for those it hides.
+  const lines = svg.querySelector('.lines');
+  const together = lines && lineGroups.every((g) => !g || g.parentNode === lines);
+  let lineOn = model.drawn.map(() => true), kept = null;
+  const few = (wanted) => {
+    const differ = hidden[1].reduce((sum, was, k) => sum + (was === wanted[k]), 0);
+    return together && differ > 1000 && 3 * wanted.reduce((sum, on) => sum + on, 0) < differ;
+  };
+  const keep = (on) => {
+    if (kept) kept.remove();
+    kept = null;
+    lines.classList.toggle('away', on);
+    if (!on) return;
+    kept = document.createElementNS(namespace, 'g');
+    lineGroups.forEach((g, k) => { if (g && lineOn[k]) kept.append(copy(g)); });
+    lines.after(kept);
+  };
   const show = (nodeOn, edgeOn) => {
-    const lineOn = new Array(lineGroups.length).fill(false);
+    lineOn = model.drawn.map(() => false);
     model.edges.forEach((edge, e) => { if (edgeOn[e]) lineOn[edge.v] = true; });
+    const sparse = few(lineOn);
+    if (sparse || kept) keep(sparse);
     hide(nodeGroups, hidden[0], (n) => nodeOn[n]);
-    hide(lineGroups, hidden[1], (k) => lineOn[k]);
+    if (!sparse) hide(lineGroups, hidden[1], (k) => lineOn[k]);
     hide(plateGroups, hidden[2], (k) => lineOn[k]);
     if (last) choose(last);
   };
   // A second picture over the first: a veil, and on it copies of what was chosen and what it
   // touches. The first is not painted anew, so that the cost is that of the few, not of the many.
-  const namespace = 'http://www.w3.org/2000/svg';
   const shift = svg.querySelector('g.graph').getAttribute('transform');
   let last = null;
-  const copy = (group) => {
-    const twin = group.cloneNode(true);
-    twin.removeAttribute('id');
-    twin.dataset.of = group.id;
-    return twin;
-  };
   const choose = (chosen) => {
     last = chosen;
     over.replaceChildren();
     over.classList.toggle('on', Boolean(chosen));
     if (!chosen) return;
-    const nodes = new Set(), lines = new Set();
+    const nodes = new Set(), touched = new Set();
     if (chosen.kind === 'node') {
       nodes.add(chosen.at);
-      model.ends[chosen.at].forEach((e) => { lines.add(model.edges[e].v); nodes.add(model.edges[e].s); nodes.add(model.edges[e].o); });
+      model.ends[chosen.at].forEach((e) => { touched.add(model.edges[e].v); nodes.add(model.edges[e].s); nodes.add(model.edges[e].o); });
     } else {
       const edge = model.edges[chosen.at];
       [edge.s, edge.o].forEach((n) => nodes.add(n));
-      lines.add(edge.v);
+      touched.add(edge.v);
     }
     const above = document.createElementNS(namespace, 'g');
     above.setAttribute('transform', shift);
-    const again = (groups, off, set) => set.forEach((k) => { if (groups[k] && !off[k]) above.append(copy(groups[k])); });
-    again(lineGroups, hidden[1], lines);
-    again(plateGroups, hidden[2], lines);
-    again(nodeGroups, hidden[0], nodes);
+    const again = (groups, on, set) => set.forEach((k) => { if (groups[k] && on(k)) above.append(copy(groups[k])); });
+    again(lineGroups, (k) => lineOn[k], touched);
+    again(plateGroups, (k) => lineOn[k], touched);
+    again(nodeGroups, (n) => !hidden[0][n], nodes);
     over.append(above);
     const group = chosen.kind === 'node' ? nodeGroups[chosen.at] : lineGroups[model.edges[chosen.at].v];
     const twin = group && above.querySelector(`[data-of="${group.id}"]`);
@@ -118,6 +140,7 @@ const view = (() => {
     if (!group || !group.id) return null;
     if (group.classList.contains('node')) return { kind: 'node', at: Number(group.id.slice(1)) };
     const line = group.classList.contains('plate') ? Number(group.id.slice(1)) : model.drawn.indexOf(group.id);
+    if (!lineOn[line]) return null;
     const at = model.edges.findIndex((edge) => edge.v === line);
     return at < 0 ? null : { kind: 'edge', at };
   };
