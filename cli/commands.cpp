@@ -232,6 +232,7 @@ std::span<const CommandInfo> commands() {
           {"entente convert world.entente.json -o world.net --flat", "signed sums, for Pajek"},
           {"entente convert drawn-in-yed.graphml -o world.entente.json", "from elsewhere"},
           {"entente convert s.jsonl -o s.statements.csv", "statements for a spreadsheet"},
+          {"entente convert world.entente.json -o world.sqlite", "for questions in SQL"},
           {"entente convert old.entente.json -o tidy.entente.json",
            "any *.entente.json in canonical form"}},
          make_convert},

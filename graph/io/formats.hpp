@@ -54,6 +54,10 @@ std::string write_trig(const Graph& graph, const GraphSink& sink, const GraphWri
 std::string write_dynetml(const Graph& graph,
                           const GraphSink& sink,
                           const GraphWriteOptions& options);
+/// An SQLite database of the graph with its evidence and vocabulary; its schema explains itself.
+std::string write_sqlite(const Graph& graph,
+                         const GraphSink& sink,
+                         const GraphWriteOptions& options);
 
 /// An edge list with the headers of Gephi: Source,Target,Type,Kind,Id,Label,Weight and columns of
 /// our own; and the list of nodes that belongs to it: Id,Label and columns of our own.

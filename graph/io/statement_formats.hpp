@@ -51,4 +51,9 @@ void read_statements_csv(std::string_view bytes,
                          const StatementSink& each,
                          const Limits& limits);
 
+/// An SQLite database with the tables `document` and `statement`.
+void write_statements_sqlite(std::span<const Statement> statements,
+                             const GraphSink& sink,
+                             const GraphWriteOptions& options);
+
 }  // namespace entente

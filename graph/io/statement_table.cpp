@@ -19,6 +19,11 @@ constexpr std::array formats = {
                     .summary = "a table, every field of a statement a column",
                     .read = read_statements_csv,
                     .write = write_statements_csv},
+    StatementFormat{.name = "sqlite",
+                    .extension = ".sqlite",
+                    .summary = "SQLite, the table of statements that a graph has there too",
+                    .read = nullptr,
+                    .write = write_statements_sqlite},
 };
 
 }  // namespace
