@@ -54,35 +54,6 @@ void multiply(const Network& network,
     });
 }
 
-std::string note_of(const Iterated& result) {
-    if (!result.defined && !result.converged)
-        return "the sum has no end: not defined, given as 0";
-    if (!result.defined)
-        return "no cycle of arcs: not defined, given as 0";
-    return result.converged ? "" : fmt::format("did not converge in {} steps", result.iterations);
-}
-
-namespace {
-
-/// The restart vector of PageRank, summing to 1.
-std::vector<double> restart_of(std::size_t nodes, const PageRankOptions& options) {
-    if (options.restart.empty())
-        return std::vector<double>(nodes, 1.0 / static_cast<double>(nodes));
-    std::vector<double> restart = options.restart;
-    double sum = 0.0;
-    for (const double value : restart) {
-        if (!(value >= 0.0) || !std::isfinite(value))
-            throw Error(ErrorCode::usage, {}, "pagerank: restart values must be 0 or more");
-        sum += value;
-    }
-    if (restart.size() != nodes || sum <= 0.0 || !std::isfinite(sum))
-        throw Error(ErrorCode::usage, {}, "pagerank: one restart value a node, not all 0");
-    for (double& value : restart)
-        value /= sum;
-    return restart;
-}
-
-/// What leaves each node: the number or the weight of its arcs.
 std::vector<double> outflow(const Network& network, bool weighted) {
     std::vector<double> result(network.node_count(), 0.0);
     for (std::size_t v = 0; v < result.size(); ++v) {
@@ -96,71 +67,12 @@ std::vector<double> outflow(const Network& network, bool weighted) {
     return result;
 }
 
-constexpr std::size_t pass_chunk = 8192;
-
-/// What one pass of PageRank adds up over a chunk of nodes.
-struct Pass {
-    double moved = 0.0;     ///< sum of the changes
-    double dangling = 0.0;  ///< held by nodes without arcs
-};
-
-}  // namespace
-
-Iterated pagerank(const Network& network, const Network& reversed, const PageRankOptions& options) {
-    if (!(options.damping >= 0.0 && options.damping < 1.0) || !(options.tolerance > 0.0))
-        throw Error(ErrorCode::usage, {}, "pagerank: damping must be in [0, 1), tolerance above 0");
-    const bool weighted = options.weighted && network.weighted();
-    if (weighted)
-        require_not_negative(network, "pagerank");
-    const std::size_t nodes = network.node_count();
-    Iterated result{std::vector<double>(nodes), 1.0, 0, nodes == 0, true};
-    if (nodes == 0)
-        return result;
-    const std::vector<double> restart = restart_of(nodes, options);
-    const std::vector<double> out = outflow(network, weighted);
-    result.values = restart;
-    // What a node sends along a unit of weight: what was sent before is read while what will be
-    // sent next is written, so that an iteration is one pass.
-    std::vector<double> sent(nodes);
-    std::vector<double> next(nodes);
-    double dangling = 0.0;
-    for (std::size_t v = 0; v < nodes; ++v) {
-        sent[v] = out[v] > 0.0 ? result.values[v] / out[v] : 0.0;
-        dangling += out[v] > 0.0 ? 0.0 : result.values[v];
-    }
-    const auto offsets = reversed.offsets();
-    const auto sources = reversed.targets();
-    const auto weights = reversed.weights();
-    std::vector<Pass> parts((nodes + pass_chunk - 1) / pass_chunk);
-    while (!result.converged && result.iterations < options.most_iterations) {
-        check_stop(options.stop);
-        ++result.iterations;
-        const double jump = 1.0 - options.damping + options.damping * dangling;
-        parallel_for(options.threads, parts.size(), [&](std::size_t task) {
-            Pass own;
-            const std::size_t end = std::min(nodes, (task + 1) * pass_chunk);
-            for (std::size_t v = task * pass_chunk; v < end; ++v) {
-                double sum = 0.0;
-                for (std::uint32_t arc = offsets[v]; arc < offsets[v + 1]; ++arc)
-                    sum += weighted ? weights[arc] * sent[sources[arc]] : sent[sources[arc]];
-                const double value = jump * restart[v] + options.damping * sum;
-                own.moved += std::abs(value - result.values[v]);
-                own.dangling += out[v] > 0.0 ? 0.0 : value;
-                result.values[v] = value;
-                next[v] = out[v] > 0.0 ? value / out[v] : 0.0;
-            }
-            parts[task] = own;
-        });
-        sent.swap(next);
-        Pass all;
-        for (const Pass& part : parts) {
-            all.moved += part.moved;
-            all.dangling += part.dangling;
-        }
-        dangling = all.dangling;
-        result.converged = all.moved < options.tolerance;
-    }
-    return result;
+std::string note_of(const Iterated& result) {
+    if (!result.defined && !result.converged)
+        return "the sum has no end: not defined, given as 0";
+    if (!result.defined)
+        return "no cycle of arcs: not defined, given as 0";
+    return result.converged ? "" : fmt::format("did not converge in {} steps", result.iterations);
 }
 
 namespace {
@@ -347,16 +259,6 @@ Scores scores_of(Networks& networks, Iterated found) {
 }
 
 namespace rows {
-
-Scores pagerank(Networks& networks, const MeasureOptions& options) {
-    PageRankOptions own{.restart = {}, .threads = options.threads, .stop = options.stop};
-    if (!options.restart.empty()) {
-        own.restart.assign(networks.node_count(), 0.0);
-        for (const std::uint32_t node : networks.numbers_of(options.restart))
-            own.restart[node] = 1.0;
-    }
-    return scores_of(networks, entente::pagerank(networks.directed(), networks.reversed(), own));
-}
 
 Scores eigenvector(Networks& networks, const MeasureOptions& options) {
     return scores_of(networks,

@@ -32,6 +32,8 @@ struct PageRankOptions {
 /// PageRank: the share of time a walk along the arcs spends at each node; the values sum to 1. From
 /// a node without arcs it jumps as it does at random, so no mass is lost.
 /// Page, Brin, Motwani, Winograd, "The PageRank Citation Ranking", Stanford 1999.
+/// Undirected networks are solved by conjugate gradients, which take less than half the passes, and
+/// the result is checked and ended by the same iteration as that of directed ones.
 /// Time O(E log(1/tolerance)). `reversed` must be network.reversed().
 /// @throws Error{usage} on a negative weight or a bad option.
 [[nodiscard]] Iterated pagerank(const Network& network,
@@ -110,6 +112,9 @@ void multiply(const Network& network,
               std::span<const double> x,
               std::span<double> result,
               unsigned threads);
+
+/// What leaves each node: the number or, where asked, the weight of its arcs.
+[[nodiscard]] std::vector<double> outflow(const Network& network, bool weighted);
 
 /// Sum of the products, over fixed chunks in order.
 [[nodiscard]] double dot(std::span<const double> a, std::span<const double> b, unsigned threads);

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <numeric>
 #include <random>
 
@@ -121,6 +122,44 @@ TEST(SpectralTest, PageRankRefusesBadOptions) {
     const Network negative(2, std::vector<Link>{{0, 1, -1.0}});
     EXPECT_THROW(static_cast<void>(pagerank(negative, negative.reversed())), Error);
     EXPECT_THROW(static_cast<void>(eigenvector(negative)), Error);
+}
+
+// Gradients are told by the network being held as undirected; the arcs are the same.
+TEST(SpectralTest, PageRankByGradientsIsThatByPowers) {
+    std::mt19937 random(11);
+    for (std::size_t round = 0; round < 20; ++round) {
+        const std::size_t nodes = 40;
+        std::vector<Link> ties;
+        std::vector<Link> arcs;
+        for (int i = 0; i < 45; ++i) {
+            const auto a = static_cast<std::uint32_t>(random() % nodes);
+            const auto b = static_cast<std::uint32_t>(random() % nodes);
+            if (a == b)
+                continue;
+            const double weight = std::ldexp(1.0 + static_cast<double>(random() % 7),
+                                             static_cast<int>(random() % 20));
+            ties.push_back({a, b, weight});
+            arcs.push_back({a, b, weight});
+            arcs.push_back({b, a, weight});
+        }
+        const Network tied(nodes, ties, {.directed = false});
+        const Network pointed(nodes, arcs);
+        ASSERT_FALSE(tied.directed());
+        std::vector<double> restart(nodes, 0.0);
+        restart[round] = 1.0;
+        for (const auto& where : {std::vector<double>{}, restart}) {
+            const Iterated fast = pagerank(tied, tied.reversed(), {.restart = where});
+            const Iterated slow = pagerank(pointed, pointed.reversed(), {.restart = where});
+            EXPECT_TRUE(fast.converged);
+            EXPECT_LE(fast.iterations, slow.iterations);
+            for (std::size_t v = 0; v < nodes; ++v) {
+                EXPECT_NEAR(fast.values[v], slow.values[v], 1e-12);
+                EXPECT_GE(fast.values[v], 0.0);
+            }
+            EXPECT_EQ(fast.values,
+                      pagerank(tied, tied.reversed(), {.restart = where, .threads = 3}).values);
+        }
+    }
 }
 
 TEST(SpectralTest, PersonalisedPageRankRestartsWhereTold) {
