@@ -58,6 +58,31 @@ NetworkValue against_star(
     return {excess(found.values) / most, false, note_of(found)};
 }
 
+/// Of a measure of ties, against the same of a star.
+NetworkValue against_tied_star(Networks& networks,
+                               const std::function<Iterated(const Network& network)>& measure) {
+    const std::size_t nodes = networks.node_count();
+    if (nodes < 3)
+        return undefined();
+    const Network& ties = networks.undirected();
+    std::vector<Link> links;
+    std::vector<Link> ideal;
+    for (std::uint32_t v = 0; v < nodes; ++v) {
+        for (const std::uint32_t w : ties.row(v)) {
+            if (v < w)
+                links.push_back({v, w});
+        }
+        if (v > 0)
+            ideal.push_back({0, v});
+    }
+    const NetworkOptions bare{.directed = false, .weighted = false};
+    const Iterated found = measure(Network(nodes, links, bare));
+    if (!found.defined)
+        return undefined(note_of(found));
+    const double most = excess(measure(Network(nodes, ideal, bare)).values);
+    return {excess(found.values) / most, false, note_of(found)};
+}
+
 NetworkValue of_arrows(const Network& network) {
     const auto n = static_cast<double>(network.node_count());
     if (n < 2.0)
@@ -76,6 +101,29 @@ NetworkValue centralisation_in_degree(Networks& networks, const MeasureOptions&)
 
 NetworkValue centralisation_out_degree(Networks& networks, const MeasureOptions&) {
     return of_arrows(networks.directed());
+}
+
+NetworkValue centralisation_strength(Networks& networks, const MeasureOptions&) {
+    const Network& network = networks.undirected();
+    const auto n = static_cast<double>(networks.node_count());
+    double heaviest = network.arc_count() == 0 ? 0.0 : 1.0;
+    if (network.weighted())
+        heaviest = *std::ranges::max_element(network.weights());
+    if (n < 3.0 || network.least_weight() < 0.0 || heaviest <= 0.0)
+        return undefined();
+    return {excess(outflow(network, true)) / heaviest / ((n - 1.0) * (n - 2.0)), false, {}};
+}
+
+NetworkValue centralisation_katz(Networks& networks, const MeasureOptions& options) {
+    return against_tied_star(networks, [&](const Network& network) {
+        return entente::katz(network, {.threads = options.threads, .stop = options.stop});
+    });
+}
+
+NetworkValue centralisation_bonacich(Networks& networks, const MeasureOptions& options) {
+    return against_tied_star(networks, [&](const Network& network) {
+        return entente::bonacich(network, {.threads = options.threads, .stop = options.stop});
+    });
 }
 
 NetworkValue centralisation_harmonic(Networks& networks, const MeasureOptions& options) {

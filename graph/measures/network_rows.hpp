@@ -36,6 +36,9 @@ NetworkValue centralisation_closeness(Networks& networks, const MeasureOptions& 
 NetworkValue centralisation_eigenvector(Networks& networks, const MeasureOptions& options);
 NetworkValue centralisation_in_degree(Networks& networks, const MeasureOptions& options);
 NetworkValue centralisation_out_degree(Networks& networks, const MeasureOptions& options);
+NetworkValue centralisation_strength(Networks& networks, const MeasureOptions& options);
+NetworkValue centralisation_katz(Networks& networks, const MeasureOptions& options);
+NetworkValue centralisation_bonacich(Networks& networks, const MeasureOptions& options);
 NetworkValue centralisation_harmonic(Networks& networks, const MeasureOptions& options);
 NetworkValue centralisation_pagerank(Networks& networks, const MeasureOptions& options);
 NetworkValue centralisation_authority(Networks& networks, const MeasureOptions& options);

@@ -22,6 +22,7 @@ NetworkValue on_graph(const Graph& graph, const MeasureOptions& options) {
 constexpr std::string_view merged = "undirected, unweighted, parallel edges as one, loops left out";
 constexpr std::string_view arrows =
     "directed, unweighted, parallel edges as one, loops left out; an undirected edge is two arrows";
+constexpr std::string_view summed = "undirected, weights of parallel edges summed, loops left out";
 constexpr std::string_view walked =
     "directed (or not, by --paths), parallel edges as one, loops left out; unweighted, or with "
     "--weighted a step as long as 1 / (summed weight)";
@@ -387,6 +388,42 @@ constexpr std::array structure{
         false,
         on_graph<rows::centralisation_pagerank>,
         rows::centralisation_pagerank},
+    NetworkMeasureInfo{"centralisation-strength",
+                       "Strength centralisation",
+                       "强度中心势",
+                       "excess of the highest strength over the others, against a star of ties all "
+                       "as heavy as the heaviest; undefined with negative weights",
+                       summed,
+                       "lies in [0, 1]: divided by (n - 1) (n - 2) times the heaviest tie",
+                       freeman,
+                       "O(E)",
+                       false,
+                       on_graph<rows::centralisation_strength>,
+                       rows::centralisation_strength},
+    NetworkMeasureInfo{"centralisation-katz",
+                       "Katz centralisation",
+                       "Katz 中心势",
+                       "excess of the highest Katz value over the others, against a star, alpha "
+                       "0.85 / largest eigenvalue of each",
+                       merged,
+                       "0 = all alike, 1 = a star",
+                       freeman,
+                       "O(E) a step",
+                       false,
+                       on_graph<rows::centralisation_katz>,
+                       rows::centralisation_katz},
+    NetworkMeasureInfo{"centralisation-bonacich",
+                       "Bonacich power centralisation",
+                       "Bonacich 权力中心势",
+                       "excess of the highest Bonacich power over the others, against a star, beta "
+                       "0.75 / largest eigenvalue of each",
+                       merged,
+                       "0 = all alike, 1 = a star",
+                       freeman,
+                       "O(E) a step",
+                       false,
+                       on_graph<rows::centralisation_bonacich>,
+                       rows::centralisation_bonacich},
     NetworkMeasureInfo{
         "centralisation-authority",
         "Authority centralisation",

@@ -66,6 +66,16 @@ TEST(NetworkTableTest, StarIsWhollyCentralisedAndRingNotAtAll) {
         EXPECT_NEAR(figure(name, allied(8, star)).value, 1.0, 1e-12) << name;
         EXPECT_NEAR(figure(name, allied(8, ring)).value, 0.0, 1e-12) << name;
     }
+    for (const char* name :
+         {"centralisation-strength", "centralisation-katz", "centralisation-bonacich"}) {
+        EXPECT_NEAR(figure(name, allied(8, star)).value, 1.0, 1e-11) << name;
+        EXPECT_NEAR(figure(name, allied(8, ring)).value, 0.0, 1e-11) << name;
+        EXPECT_TRUE(figure(name, allied(2, {{0, 1}})).undefined) << name;
+    }
+    // Strengths 2, 2, 1, 1 of 4 nodes in a path: the excess 2 of 6 at most.
+    EXPECT_NEAR(figure("centralisation-strength", allied(4, {{0, 1}, {1, 2}, {2, 3}})).value,
+                1.0 / 3.0,
+                1e-15);
     EXPECT_NEAR(figure("centralisation-eigenvector", allied(8, ring)).value, 0.0, 1e-9);
     EXPECT_NEAR(figure("core-periphery", allied(8, star)).value, 1.0, 1e-12);
     EXPECT_EQ(figure("diameter", allied(8, ring)).value, 4.0);
