@@ -378,16 +378,27 @@ void network_section(const ReportContext& c, std::vector<Block>& out) {
         table.rows.push_back(std::move(row));
     }
     out.push_back(std::move(table));
-    out.push_back(Paragraph{
-        fmt::format(fmt::runtime(c.say(
-                        "Random: {} graphs with the same in- and out-degrees in every relation, "
-                        "ends of edges swapped at random (seed {}); – where the degrees alone fix "
-                        "the figure. What each figure is: see the method.",
-                        "随机：{} 个图，每种关系的出度、入度不变，随机交换端点（种子 {}）；– "
-                        "表示该指标由度决定。各指标的定义见方法一节。")),
-                    graphs,
-                    c.options.seed),
-        ""});
+    std::string said(c.say("Not compared with random graphs.", "未与随机图比较。"));
+    if (graphs > 0)
+        said = fmt::format(
+            fmt::runtime(
+                c.say("Random: {} graphs with the same in- and out-degrees in every relation, "
+                      "ends of edges swapped at random (seed {}); – where the degrees alone fix "
+                      "the figure. What each figure is: see the method.",
+                      "随机：{} 个图，每种关系的出度、入度不变，随机交换端点（种子 {}）；– "
+                      "表示该指标由度决定。各指标的定义见方法一节。")),
+            graphs,
+            c.options.seed);
+    const std::size_t drawn = graphs_to_draw(c.graph.edge_count(), c.options.random_graphs);
+    if (drawn < c.options.random_graphs)
+        said += fmt::format(
+            fmt::runtime(
+                c.say(" For a network of {} edges {} are drawn, not {}, which would take long.",
+                      "该网络有 {} 条边，只抽取 {} 个而非 {} 个，否则耗时过长。")),
+            c.graph.edge_count(),
+            drawn,
+            c.options.random_graphs);
+    out.push_back(Paragraph{std::move(said), ""});
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 
 #include "graph/measures/network.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <set>
@@ -13,7 +14,10 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t most_edges = 3000;
+/// Networks up to here are compared with as many random graphs as asked for; above, the time of
+/// one grows with about the square of the edges, and over the last no comparison ends in time.
+constexpr std::size_t all_edges = 3'000, most_edges = 10'000;
+constexpr std::size_t least_graphs = 3;
 
 /// Sums of a figure over graphs.
 struct Sums {
@@ -85,6 +89,16 @@ Graph rewired(const Graph& graph, std::uint64_t seed) {
                  std::move(edges));
 }
 
+std::size_t graphs_to_draw(std::size_t edges, std::size_t asked) noexcept {
+    if (edges <= all_edges)
+        return asked;
+    if (edges > most_edges)
+        return 0;
+    const double share = static_cast<double>(all_edges) / static_cast<double>(edges);
+    const auto fewer = static_cast<std::size_t>(static_cast<double>(asked) * share * share);
+    return std::min(asked, std::max(fewer, least_graphs));
+}
+
 std::vector<NetworkFigure> network_figures(const Graph& graph,
                                            const MeasureOptions& how,
                                            std::size_t random_graphs,
@@ -94,7 +108,7 @@ std::vector<NetworkFigure> network_figures(const Graph& graph,
         if (info.core)
             out.push_back({&info, {}, {}});
     std::vector<std::array<Sums, layers.size()>> sums(out.size());
-    const std::size_t drawn = graph.edge_count() <= most_edges ? random_graphs : 0;
+    const std::size_t drawn = graphs_to_draw(graph.edge_count(), random_graphs);
     for (std::size_t k = 0; k <= drawn; ++k) {
         const bool real = k == 0;
         const Graph random = real ? Graph{} : rewired(graph, seed * 1000 + k);

@@ -36,9 +36,12 @@ struct NetworkFigure {
 /// The same nodes and degrees: ends of edges of one relation are swapped at random.
 [[nodiscard]] Graph rewired(const Graph& graph, std::uint64_t seed);
 
-/// The core figures of the network, and those of `random_graphs` rewired ones (none for a network
-/// of over 3,000 edges, where they would take minutes). The same for the same seed and any number
-/// of threads.
+/// How many of the random graphs asked for are drawn, so that a report takes seconds: all up to
+/// 3,000 edges, above that fewer by the square of the edges, yet three, and none above 10,000.
+[[nodiscard]] std::size_t graphs_to_draw(std::size_t edges, std::size_t asked) noexcept;
+
+/// The core figures of the network, and those of rewired ones, `graphs_to_draw` of `random_graphs`.
+/// The same for the same seed and any number of threads.
 [[nodiscard]] std::vector<NetworkFigure> network_figures(const Graph& graph,
                                                          const MeasureOptions& how,
                                                          std::size_t random_graphs,

@@ -212,6 +212,22 @@ TEST(ReportTest, SaysWhatChanged) {
                 HasSubstr("0 added, 2 removed, 0 changed"));
 }
 
+TEST(NetworkFiguresTest, DrawsFewerGraphsForMoreEdges) {
+    EXPECT_EQ(graphs_to_draw(0, 20), 20U);
+    EXPECT_EQ(graphs_to_draw(3'000, 20), 20U);
+    EXPECT_EQ(graphs_to_draw(6'000, 20), 5U);
+    EXPECT_EQ(graphs_to_draw(10'000, 20), 3U);
+    EXPECT_EQ(graphs_to_draw(10'000, 2), 2U);
+    EXPECT_EQ(graphs_to_draw(10'001, 20), 0U);
+    EXPECT_EQ(graphs_to_draw(6'000, 0), 0U);
+}
+
+TEST(ReportTest, SaysThatNoRandomGraphWasDrawn) {
+    const Report report = make_report(testing::eurasia_graph(), {.random_graphs = 0});
+    EXPECT_THAT(report.markdown, HasSubstr("Not compared with random graphs."));
+    EXPECT_THAT(report.markdown, Not(HasSubstr("Random: 0 graphs")));
+}
+
 TEST(RewiredTest, KeepsTheDegreesOfEveryRelationAndIsSeeded) {
     const Graph graph = testing::random_graph(60, 5);
     const auto count = [](const Graph& g) {
