@@ -193,10 +193,11 @@ Table group_table(const Graph& graph,
     for (const std::size_t n : order) {
         const Node& node = graph.nodes()[n];
         std::vector<Cell> cells{node.id, label_of(node, style.languages), node.type};
-        for (const Found& one : found)
-            cells.push_back(one.grouping.defined
-                                ? Cell(std::int64_t{one.grouping.partition.of[n]} + 1)
-                                : Cell());
+        for (const Found& one : found) {
+            Cell& cell = cells.emplace_back();
+            if (one.grouping.defined)
+                cell = std::int64_t{one.grouping.partition.of[n]} + 1;
+        }
         table.rows.push_back(std::move(cells));
     }
     add_group_notes(table, found, networks, options);
