@@ -128,7 +128,7 @@ Entries::Label Entries::label(const SentenceView& view, std::size_t end) const {
             frame.end = t.end;
             frame.set(Condition::label);
             label.frames.push_back(frame);
-            const bool governed = governs(lexeme, std::string(view.text(tokens.back())));
+            const bool governed = governs(lexeme, view.text(tokens.back()));
             label.of_list.push_back(lexeme.pos == Pos::role && !governed);
         }
     }

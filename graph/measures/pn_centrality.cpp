@@ -9,24 +9,10 @@
 namespace entente {
 
 SignedArrows signed_arrows(const Networks& networks) {
-    const Graph& graph = networks.graph();
-    std::vector<Link> positive;
-    std::vector<Link> negative;
-    for (std::size_t i = 0; i < graph.edge_count(); ++i) {
-        const Edge& edge = graph.edges()[i];
-        const Sign sign = graph.sign(edge);
-        if (!networks.seen()[i] || sign == Sign::neutral)
-            continue;
-        std::vector<Link>& links = sign == Sign::positive ? positive : negative;
-        const auto source = static_cast<std::uint32_t>(index(edge.source));
-        const auto target = static_cast<std::uint32_t>(index(edge.target));
-        links.push_back({source, target});
-        if (!graph.relation(edge).directed)
-            links.push_back({target, source});
-    }
+    const auto [positive, negative] = signed_links(networks, true);
     const NetworkOptions options{.weighted = false};
-    return {Network(graph.node_count(), positive, options),
-            Network(graph.node_count(), negative, options)};
+    const std::size_t nodes = networks.graph().node_count();
+    return {Network(nodes, positive, options), Network(nodes, negative, options)};
 }
 
 namespace {

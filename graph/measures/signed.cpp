@@ -10,21 +10,28 @@
 
 namespace entente {
 
-SignedNetwork signed_network(const Networks& networks) {
+SignedLinks signed_links(const Networks& networks, bool both_ways) {
     const Graph& graph = networks.graph();
-    std::vector<Link> positive;
-    std::vector<Link> negative;
+    SignedLinks found;
     for (std::size_t i = 0; i < graph.edge_count(); ++i) {
         const Edge& edge = graph.edges()[i];
         const Sign sign = graph.sign(edge);
         if (!networks.seen()[i] || sign == Sign::neutral)
             continue;
-        const Link link{static_cast<std::uint32_t>(index(edge.source)),
-                        static_cast<std::uint32_t>(index(edge.target))};
-        (sign == Sign::positive ? positive : negative).push_back(link);
+        std::vector<Link>& links = sign == Sign::positive ? found.positive : found.negative;
+        const auto source = static_cast<std::uint32_t>(index(edge.source));
+        const auto target = static_cast<std::uint32_t>(index(edge.target));
+        links.push_back({source, target});
+        if (both_ways && !graph.relation(edge).directed)
+            links.push_back({target, source});
     }
+    return found;
+}
+
+SignedNetwork signed_network(const Networks& networks) {
+    const auto [positive, negative] = signed_links(networks, false);
     const NetworkOptions options{.directed = false, .weighted = false};
-    const std::size_t nodes = graph.node_count();
+    const std::size_t nodes = networks.graph().node_count();
     Network plus(nodes, positive, options);
     Network minus(nodes, negative, options);
     std::vector<Link> clear;

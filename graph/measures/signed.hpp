@@ -8,6 +8,13 @@
 
 namespace entente {
 
+/// The edges of a graph that have a sign, as `networks` lets them through.
+struct SignedLinks {
+    std::vector<Link> positive, negative;
+};
+/// @param both_ways an edge without direction gives a link each way
+[[nodiscard]] SignedLinks signed_links(const Networks& networks, bool both_ways);
+
 /// The signed ties of a graph, direction ignored: +1 where two nodes have only positive edges,
 /// -1 where only negative ones; pairs with both are ambivalent and, like neutral ones, listed
 /// apart.
