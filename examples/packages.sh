@@ -5,7 +5,8 @@
 build_packages=(
   g++ cmake ninja-build pkg-config
   libboost-dev libgraphviz-dev libfontconfig-dev libicu-dev libssl-dev
-  libfmt-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libsimdjson-dev libexpat1-dev libzip-dev libsqlite3-dev poppler-utils
+  libfmt-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libsimdjson-dev libexpat1-dev libzip-dev libsqlite3-dev libmimalloc-dev
+  poppler-utils
   fonts-dejavu-core fonts-noto-cjk
 )
 # for the tests besides: GoogleTest, and the programs that open our files and write files for us
