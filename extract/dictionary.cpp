@@ -243,13 +243,13 @@ Dictionary::Dictionary(const Pack& pack, std::string_view language)
 }
 
 std::string fold_for_matching(std::string_view text) {
-    std::string folded;
-    folded.reserve(text.size());
-    std::size_t offset = 0;
-    while (offset < text.size()) {
-        const auto byte = static_cast<unsigned char>(text[offset]);
-        if (byte < 0x80) {
-            folded += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+    std::string folded(text);
+    // Ascii is folded all over without a look at what it is, which the compiler does by vectors.
+    for (char& c : folded)
+        c = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
+    std::string character;
+    for (std::size_t offset = 0; offset < text.size();) {
+        if (static_cast<unsigned char>(text[offset]) < 0x80) {
             ++offset;
             continue;
         }
@@ -261,12 +261,10 @@ std::string fold_for_matching(std::string_view text) {
             c = U'’';
         else
             c = is_han(c) ? to_simplified(c) : fold_case(c);
-        const std::size_t size = folded.size();
-        append_utf8(folded, c);
-        if (folded.size() - size != offset - begin) {
-            folded.resize(size);
-            folded.append(text.substr(begin, offset - begin));
-        }
+        character.clear();
+        append_utf8(character, c);
+        if (character.size() == offset - begin)
+            character.copy(folded.data() + begin, character.size());
     }
     return folded;
 }

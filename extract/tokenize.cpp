@@ -97,36 +97,49 @@ private:
         return at;
     }
 
-    /// Shortest path over the pieces; every dictionary entry that begins at a piece and ends at the
-    /// end of one is an edge.
+    /// A dictionary entry that begins at a piece and ends at the end of one.
+    struct Edge {
+        std::uint32_t from, to;  ///< first piece and one past the last
+        const DictionaryEntry* entry;
+    };
+
+    /// Shortest path over the pieces along the edges.
     void choose_path() {
+        const std::vector<Edge> edges = find_edges();
         steps_.assign(pieces_.size() + 1, Step{});
         steps_[0].cost = 0;
+        auto edge = edges.begin();
         for (std::uint32_t i = 0; i < pieces_.size(); ++i) {
-            if (steps_[i].cost == unset)
-                continue;
-            relax(i, i + 1, pieces_[i].kind == CharKind::han ? 9U : 4U, nullptr);
-            add_entries(i);
+            const bool reached = steps_[i].cost != unset;
+            if (reached)
+                relax(i, i + 1, pieces_[i].kind == CharKind::han ? 9U : 4U, nullptr);
+            for (; edge != edges.end() && edge->from == i; ++edge)
+                if (reached && usable(*edge->entry, i, edge->to - 1))
+                    relax(i,
+                          edge->to,
+                          cost(*edge->entry, edge->to - i, pieces_[i].kind),
+                          edge->entry);
         }
     }
 
-    void add_entries(std::uint32_t i) {
-        const Trie& trie = dictionary_.trie();
-        std::uint32_t state = Trie::root;
-        std::uint32_t last = i;  // piece that the walk is in
-        for (std::size_t at = pieces_[i].begin; at < end_; ++at) {
-            state = trie.step(state, folded_[at]);
-            if (state == Trie::none)
-                return;
-            while (last < pieces_.size() && pieces_[last].end <= at)
-                ++last;
-            const std::uint32_t value = trie.value(state);
-            if (value == Trie::none || last >= pieces_.size() || pieces_[last].end != at + 1)
-                continue;
-            const DictionaryEntry& entry = dictionary_.entry(value);
-            if (usable(entry, i, last))
-                relax(i, last + 1, cost(entry, last + 1 - i, pieces_[i].kind), &entry);
-        }
+    /// All edges, in the order of their ends.
+    [[nodiscard]] std::vector<Edge> find_edges() const {
+        std::vector<std::uint32_t> begins(pieces_.size());
+        std::ranges::transform(pieces_, begins.begin(), &Piece::begin);
+        std::vector<Edge> edges;
+        edges.reserve(2 * pieces_.size());
+        dictionary_.trie().walk(folded_.substr(0, end_),
+                                begins,
+                                [&](std::uint32_t from, std::uint32_t end, std::uint32_t value) {
+                                    std::uint32_t to = from;
+                                    while (to < pieces_.size() && pieces_[to].end < end)
+                                        ++to;
+                                    if (to < pieces_.size() && pieces_[to].end == end)
+                                        edges.push_back({from, to + 1, &dictionary_.entry(value)});
+                                });
+        std::ranges::sort(
+            edges, {}, [](const Edge& e) { return std::uint64_t{e.from} << 32U | e.to; });
+        return edges;
     }
 
     /// Fewest pieces first: a longer entry is always better than its parts. An entry of one Han

@@ -30,12 +30,13 @@ struct Trie::Builder {
         }
         while (units.size() > 1 && units.back().check == none)
             units.pop_back();
+        values.resize(units.size());
     }
 
     void place(const Task& task, std::vector<Task>& tasks) {
         std::size_t begin = task.begin;
         if (keys[begin].first.size() == task.depth)
-            units[task.state].value = keys[begin++].second;
+            values[task.state] = keys[begin++].second;
         labels.clear();
         starts.clear();
         for (std::size_t i = begin; i < task.end; ++i) {
@@ -90,6 +91,7 @@ struct Trie::Builder {
     void grow(std::uint32_t size) {
         const auto old = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(units.size()));
         units.resize(size);
+        values.resize(size, none);
         next.resize(size);
         previous.resize(size);
         for (std::uint32_t i = old; i < size; ++i) {
@@ -110,6 +112,7 @@ struct Trie::Builder {
     static constexpr std::uint32_t end = 0;
     std::vector<std::pair<std::string, std::uint32_t>> keys;
     std::vector<Unit> units;
+    std::vector<std::uint32_t> values;
     std::vector<std::uint32_t> next, previous;  ///< free places in a ring
     std::vector<unsigned char> labels;
     std::vector<std::size_t> starts;  ///< first key of each label, and one past the last
@@ -124,6 +127,7 @@ Trie::Trie(std::vector<std::pair<std::string, std::uint32_t>> keys) {
     Builder builder(std::move(keys));
     builder.run();
     units_ = std::move(builder.units);
+    values_ = std::move(builder.values);
 }
 
 std::uint32_t Trie::find(std::string_view key) const noexcept {

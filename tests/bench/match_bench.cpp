@@ -8,8 +8,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdint>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,9 +31,15 @@ struct Hit {
     std::uint32_t begin, end;
 };
 
+constexpr std::array<bool, 256> word_bytes = [] {
+    std::array<bool, 256> bytes{};
+    for (std::size_t c = 0; c < bytes.size(); ++c)
+        bytes[c] = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+    return bytes;
+}();
+
 bool is_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return word_bytes[static_cast<unsigned char>(c)];
 }
 
 entente::Trie trie_of(std::string_view names) {
@@ -46,34 +54,36 @@ entente::Trie trie_of(std::string_view names) {
     return entente::Trie({keys.begin(), keys.end()});
 }
 
-/// Walks the trie from every beginning of a word.
-void match(const entente::Trie& trie, std::string_view folded, std::vector<Hit>& hits) {
-    for (std::size_t i = 0; i < folded.size();) {
-        if (!is_word(folded[i])) {
-            ++i;
-            continue;
-        }
-        std::uint32_t state = entente::Trie::root;
-        std::size_t end = 0;
-        std::uint32_t name = entente::Trie::none;
-        for (std::size_t at = i; at < folded.size(); ++at) {
-            state = trie.step(state, folded[at]);
-            if (state == entente::Trie::none)
-                break;
-            if (at + 1 < folded.size() && is_word(folded[at + 1]))
-                continue;
-            if (const std::uint32_t value = trie.value(state); value != entente::Trie::none) {
-                name = value;
-                end = at + 1;
-            }
-        }
-        if (name != entente::Trie::none) {
-            hits.push_back({name, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)});
-            i = end;
-        }
-        while (i < folded.size() && is_word(folded[i]))
-            ++i;
+/// Without a branch: whether a byte begins a word cannot be foreseen.
+std::vector<std::uint32_t> word_begins(std::string_view folded) {
+    std::vector<std::uint32_t> begins(folded.size() / 2 + 1);
+    std::size_t count = 0;
+    bool inside = false;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const bool word = is_word(folded[i]);
+        begins[count] = static_cast<std::uint32_t>(i);
+        count += word && !inside ? 1 : 0;
+        inside = word;
     }
+    begins.resize(count);
+    return begins;
+}
+
+/// Walks the trie from every beginning of a word; of names that overlap the first is taken, of
+/// those that begin together the longest.
+void match(const entente::Trie& trie, std::string_view folded, std::vector<Hit>& hits) {
+    const std::vector<std::uint32_t> begins = word_begins(folded);
+    std::vector<Hit> longest(begins.size());
+    trie.walk(folded, begins, [&](std::uint32_t which, std::uint32_t end, std::uint32_t name) {
+        if (end == folded.size() || !is_word(folded[end]))
+            longest[which] = {name, begins[which], end};
+    });
+    std::uint32_t free = 0;
+    for (const Hit& hit : longest)
+        if (hit.end != 0 && hit.begin >= free) {
+            hits.push_back(hit);
+            free = hit.end;
+        }
 }
 
 }  // namespace
@@ -84,22 +94,22 @@ int main(int argc, char** argv) {
         return 2;
     }
     const std::string names = entente::real_file_system().read(argv[1], UINT64_MAX);
-    const std::string text = entente::real_file_system().read(argv[2], UINT64_MAX);
     const Clock::time_point begin = Clock::now();
     const entente::Trie trie = trie_of(names);
     const double built = seconds_since(begin);
     std::vector<Hit> hits;
     hits.reserve(1 << 16);
     std::size_t count = 0;
-    constexpr std::size_t block = 1 << 18;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = std::min(text.size(), at + block);
-        while (end < text.size() && text[end - 1] != '\n')
-            ++end;
+    std::ifstream text(argv[2], std::ios::binary);
+    std::string block(1 << 18, '\0');
+    std::string line;
+    while (text.read(block.data(), static_cast<std::streamsize>(block.size())), text.gcount() > 0) {
+        std::string part(block, 0, static_cast<std::size_t>(text.gcount()));
+        if (std::getline(text, line))  // to the end of the line
+            part += line + "\n";
         hits.clear();
-        match(trie, entente::fold_for_matching(std::string_view(text).substr(at, end - at)), hits);
+        match(trie, entente::fold_for_matching(part), hits);
         count += hits.size();
-        at = end;
     }
     fmt::print("{{\"matches\":{},\"build\":{:.4f},\"seconds\":{:.4f},\"trie_bytes\":{}}}\n",
                count,

@@ -40,6 +40,40 @@ TEST(TrieTest, FindsWhatAMapFinds) {
     }
 }
 
+TEST(TrieTest, WalksFindWhatStepsFind) {
+    std::mt19937 random(11);
+    const auto word = [&] {
+        std::string text(1 + random() % 6, '\0');
+        for (char& c : text)
+            c = static_cast<char>('a' + random() % 3);
+        return text;
+    };
+    for (int round = 0; round < 200; ++round) {
+        std::map<std::string, std::uint32_t> keys;
+        for (std::uint32_t i = 0; i < random() % 40; ++i)
+            keys.try_emplace(word(), i);
+        const Trie trie({keys.begin(), keys.end()});
+        std::string text;
+        while (text.size() < random() % 80)
+            text += word();
+        std::vector<std::uint32_t> begins;  // any order, and places behind the text
+        for (std::uint32_t i = 0; i < random() % 60; ++i)
+            begins.push_back(static_cast<std::uint32_t>(random() % (text.size() + 3)));
+        std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> found(begins.size());
+        trie.walk(text, begins, [&](std::uint32_t which, std::uint32_t end, std::uint32_t value) {
+            found[which].emplace_back(end, value);
+        });
+        for (std::size_t i = 0; i < begins.size(); ++i) {
+            std::vector<std::pair<std::uint32_t, std::uint32_t>> expected;
+            for (std::size_t end = begins[i] + 1; end <= text.size(); ++end)
+                if (const auto key = keys.find(text.substr(begins[i], end - begins[i]));
+                    key != keys.end())
+                    expected.emplace_back(static_cast<std::uint32_t>(end), key->second);
+            ASSERT_EQ(found[i], expected) << "round " << round << ", place " << begins[i];
+        }
+    }
+}
+
 TEST(TrieTest, TakesLittleMoreRoomThanItsStates) {
     std::vector<std::pair<std::string, std::uint32_t>> keys;
     std::size_t letters = 0;
