@@ -91,6 +91,8 @@ Arg Discourse::together(std::size_t how_many, const Arg& not_this, bool states_o
         for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory) {
             const bool here = memory == memory_.rbegin();
             Arg arg = nearest || here ? last(memory->subjects) : Arg{};
+            if (arg.empty() && nearest && here && how_many == 2)
+                arg = opposite_subjects(true, not_this);
             if (arg.empty() && here == nearest)
                 arg = last(memory->groups);
             if (!arg.empty())
@@ -101,8 +103,29 @@ Arg Discourse::together(std::size_t how_many, const Arg& not_this, bool states_o
         if (Arg arg = just_so_many(memory_.back(), how_many);
             !arg.empty() && arg.ends != not_this.ends)
             return arg;  // 约旦谴责以色列，两国 …
+        if (Arg arg = how_many == 2 ? opposite_subjects(false, not_this) : Arg{}; !arg.empty())
+            return arg;
     }
     return last_states(how_many);
+}
+
+Arg Discourse::opposite_subjects(bool here, const Arg& not_this) const {
+    Arg pair;
+    pair.carried = true;
+    const auto first = here ? memory_.rbegin() : std::next(memory_.rbegin());
+    const auto last = here ? std::next(first) : memory_.rend();
+    for (auto memory = last; memory-- != first;) {
+        const std::size_t before = pair.ends.size();
+        for (const Arg& subject : memory->subjects)
+            for (const End& end : subject.ends)
+                if (std::ranges::find(pair.ends, end.entity, &End::entity) == pair.ends.end())
+                    pair.ends.push_back(end);
+        if (!here && pair.ends.size() != before + 1)
+            return {};
+    }
+    const bool states = std::ranges::all_of(
+        pair.ends, [&](const End& end) { return type(end) == "state" || type(end) == "person"; });
+    return states && pair.ends.size() == 2 && pair.ends != not_this.ends ? pair : Arg{};
 }
 
 template <typename Visit>

@@ -83,6 +83,9 @@ private:
     }
     [[nodiscard]] Arg just_so_many(const Memory& memory, std::size_t how_many) const;
     void thing(const Arg& arg);
+    /// “X 方 …。Y 方也 …。*双方* …”: two states that were the subjects of two clauses of this
+    /// sentence, or one each of the two sentences before.
+    [[nodiscard]] Arg opposite_subjects(bool here, const Arg& not_this) const;
     [[nodiscard]] Arg last_actor(const Arg& not_this) const;
     [[nodiscard]] Arg last_thing(const Arg& not_this) const;
     [[nodiscard]] Arg last_object(const Arg& not_this) const;

@@ -24,6 +24,8 @@
     X(triple_anaphor) /* 三国, the three */ \
     X(body_anaphor) /* the bloc, 该组织: an organisation named before */ \
     X(scheme_anaphor) /* the scheme, 该计划: an initiative named before */ \
+    X(pact_anaphor) /* 该协定: an agreement or scheme, never an organisation */ \
+    X(idea_anaphor) /* 这一理念: a concept named before, else a scheme */ \
     X(state_anaphor) /* the country, 该国 */ \
     X(region_anaphor) /* the continent, 该地区: a group of states named before */ \
     X(party_anaphor) /* the ministers, the parties: those the document is about together */ \

@@ -228,19 +228,22 @@ private:
     [[nodiscard]] bool accepted(std::size_t begin, std::size_t end, bool listed) const {
         const std::size_t names = static_cast<std::size_t>(std::ranges::count_if(
             tokens_.subspan(begin, end - begin), [](const Token& t) { return t.entity >= 0; }));
-        if (is(begin == 0 ? tokens_.size() : begin - 1, binder) && adjacent(begin))
-            return true;
+        const bool cut_before = begin == 0 || !unknown_han(begin - 1) || !adjacent(begin);
+        const bool cut_after = !unknown_han(end) || !adjacent(end);
+        if (begin > 0 && is(begin - 1, binder) && adjacent(begin))
+            return cut_after || !is(begin - 1, place_preposition);  // 在华|…, not 在古寺
         if (is(end, bound_follower) && adjacent(end) && !frames_noun(begin, end))
-            return true;
+            return cut_before || names > 1;
         if (listed)
             return names >= 2;
         if (names < 2)
             return end == begin + 1 && stands_for_subject(begin);
-        const bool free_before = begin == 0 || tokens_[begin - 1].entry != nullptr ||
-                                 tokens_[begin - 1].kind != TokenKind::han || !adjacent(begin);
-        const bool known_after = end >= tokens_.size() || tokens_[end].entry != nullptr ||
-                                 tokens_[end].kind != TokenKind::han;
-        return known_after || (free_before && names >= 2);
+        return cut_before || (lexical(end) && !is(end, modifier_mark));
+    }
+    /// A character of no word that the pack knows.
+    [[nodiscard]] bool unknown_han(std::size_t i) const {
+        return i < tokens_.size() && tokens_[i].kind == TokenKind::han &&
+               tokens_[i].entry == nullptr;
     }
 
     /// In a profile of one state its short form stands by itself: 乌主要贸易伙伴. Not where the

@@ -151,6 +151,9 @@ private:
             }
         }
         discourse_.subject(s.has_matrix ? s.matrix : s.subject);
+        if (s.base_subject.empty() && s.subject.empty() && s.has_verb && !out_.phrases.empty() &&
+            out_.phrases.back().between && out_.phrases.back().noun >= begin)
+            discourse_.subject(out_.arg[out_.phrases.back().noun]);  // 中印之间存在分歧
         next.domain = only_phrase && !stop ? s.domain : end + 1;
         next.base_domain = next.domain;
         s = std::move(next);
@@ -288,9 +291,10 @@ private:
                 return;  // 印度的[上合组织视角]: the first is the subject
             const bool only_owner =
                 (kind(i + 1, ChunkKind::modifier) && head_after_mark(all_, i + 1) < 0 &&
-                 !stands_for_its_parts(arg) && !policy_of(i)) ||
+                 !stands_for_its_parts(arg) && !nouns().policy_of(i)) ||
                 c.privately;
-            s.subject = only_owner ? Arg{} : actor_of(c, arg);
+            s.subject =
+                only_owner ? Arg{} : nouns().policy_maker(i, clause_end_[i], actor_of(c, arg));
             s.owner = only_owner && !c.privately ? arg : Arg{};
             s.subject_chunk = only_owner ? -1 : static_cast<std::int32_t>(i);
             s.has_noun = true;
@@ -298,29 +302,6 @@ private:
         }
         s.last_object = static_cast<std::int32_t>(i);
         discourse_.object(arg);
-    }
-
-    /// “美国的战略旨在 …”, “印度的立场是 …”: a policy speaks for its state.
-    [[nodiscard]] bool policy_of(std::uint32_t i) const {
-        for (std::uint32_t k = i + 2; k < chunks_.size() && k < i + 6; ++k) {
-            if (is(k, policy_noun) || is(k, organ) || owns_policy(k))
-                return true;
-            if (kind(k, ChunkKind::coverb) && kind(k + 1, ChunkKind::noun)) {
-                ++k;  // 印度的[对华]政策
-                continue;
-            }
-            if (!kind(k, ChunkKind::other) && !kind(k, ChunkKind::adverb))
-                return false;
-        }
-        return false;
-    }
-
-    /// Unknown words in one chunk with the noun: 政策也.
-    [[nodiscard]] bool owns_policy(std::uint32_t k) const {
-        for (std::uint32_t t = chunks_[k].begin; t < chunks_[k].end; ++t)
-            if (view_.tokens[t].is(policy_noun))
-                return kind(k, ChunkKind::other);
-        return false;
     }
 
     /// “中国主权”, “上合组织地区主义”: what belongs to somebody acts through its owner.
@@ -395,8 +376,10 @@ private:
 
     [[nodiscard]] Arg resolve(std::uint32_t i, const State& s) const {
         const bool object = s.open_coverb >= 0 && verbal(i + 1);
-        return PrenominalNouns(view_, all_, out_.arg, discourse_)
-            .resolve(i, {s.subject, s.matrix, s.has_matrix, object});
+        return nouns().resolve(i, {s.subject, s.matrix, s.has_matrix, object});
+    }
+    [[nodiscard]] PrenominalNouns nouns() const {
+        return PrenominalNouns(view_, all_, out_.arg, discourse_);
     }
 
     [[nodiscard]] End end_of(std::uint32_t token) const {
@@ -555,7 +538,8 @@ private:
         const bool takes_clause =
             std::ranges::any_of(matrices, [&](WordClass c) { return is(v, c); });
         const bool cleft = is(v, be) && !is(v, become_verb) && !is(v, as_) && o == v + 1 &&
-                           (kind(o + 1, ChunkKind::verb) || kind(o + 1, ChunkKind::adverb));
+                           (kind(o + 1, ChunkKind::verb) || kind(o + 1, ChunkKind::adverb) ||
+                            is(o + 1, coverb_to));
         if (!takes_clause && !received && !cleft)
             return;
         if (kind(o + 1, ChunkKind::modifier))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "extract/prenominal_nouns.hpp"
 
+#include <algorithm>
+
 namespace entente {
 
 using enum WordClass;
@@ -62,6 +64,46 @@ Arg PrenominalNouns::own(std::uint32_t i, const Clause& clause) const {
     return found.empty() ? discourse_.pronoun(false, {}) : found;
 }
 
+bool PrenominalNouns::policy_of(std::uint32_t i) const {
+    for (std::uint32_t k = i + 2; k < chunks_.size() && k < i + 6; ++k) {
+        if (is(k, policy_noun) || is(k, organ) || owns_policy(k))
+            return true;
+        if (kind(k, ChunkKind::coverb) && kind(k + 1, ChunkKind::noun)) {
+            ++k;  // 印度的[对华]政策
+            continue;
+        }
+        if (!kind(k, ChunkKind::other) && !kind(k, ChunkKind::adverb))
+            return false;
+    }
+    return false;
+}
+
+Arg PrenominalNouns::policy_maker(std::uint32_t i, std::uint32_t clause_end, Arg arg) const {
+    const Chunk& c = chunks_[i];
+    if (c.split == 0 || !names_policy(i + 1, clause_end))
+        return arg;
+    arg.ends.resize(std::min<std::size_t>(arg.ends.size(), c.split - c.names_begin));
+    return arg;
+}
+
+bool PrenominalNouns::names_policy(std::uint32_t k, std::uint32_t clause_end) const {
+    for (bool after_mark = false; k < clause_end; ++k) {
+        if (after_mark && (is(k, policy_noun) || owns_policy(k)))
+            return true;
+        after_mark = after_mark || kind(k, ChunkKind::modifier);
+        if (kind(k, ChunkKind::noun) || kind(k, ChunkKind::coverb) || is(k, be))
+            return false;
+    }
+    return false;
+}
+
+bool PrenominalNouns::owns_policy(std::uint32_t k) const {
+    for (std::uint32_t t = chunks_[k].begin; t < chunks_[k].end; ++t)
+        if (view_.tokens[t].is(policy_noun))
+            return kind(k, ChunkKind::other);
+    return false;
+}
+
 Arg PrenominalNouns::anaphor(std::uint32_t i, WordClass which, const Clause& clause) const {
     const Arg subject = clause.has_matrix ? clause.matrix : Arg{};
     switch (which) {
@@ -84,6 +126,10 @@ Arg PrenominalNouns::anaphor(std::uint32_t i, WordClass which, const Clause& cla
             return discourse_.last_of("organisation");
         case scheme_anaphor:
             return discourse_.last_of("initiative", "organisation");
+        case pact_anaphor:
+            return discourse_.last_of("initiative");
+        case idea_anaphor:
+            return discourse_.last_of("concept", "initiative");
         case demonstrative:
             return discourse_.last_of("group");
         case state_anaphor: {

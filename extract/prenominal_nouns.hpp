@@ -31,8 +31,16 @@ public:
           discourse_(discourse) {}
 
     [[nodiscard]] Arg resolve(std::uint32_t i, const Clause& clause) const;
+    /// “美国的战略旨在 …”, “印度的立场是 …”: a policy speaks for its state.
+    [[nodiscard]] bool policy_of(std::uint32_t i) const;
+    /// “X 与 Y 竞争的思路是 …”: a policy has one maker, Y is whom it is about.
+    [[nodiscard]] Arg policy_maker(std::uint32_t i, std::uint32_t clause_end, Arg arg) const;
 
 private:
+    /// “… 的思路是”: a noun of policy closes the phrase that began before chunk k.
+    [[nodiscard]] bool names_policy(std::uint32_t k, std::uint32_t clause_end) const;
+    /// Unknown words in one chunk with the noun: 政策也.
+    [[nodiscard]] bool owns_policy(std::uint32_t k) const;
     [[nodiscard]] bool is(std::size_t i, WordClass c) const;
     [[nodiscard]] bool kind(std::size_t i, ChunkKind k) const;
     [[nodiscard]] End end_of(std::uint32_t token) const;

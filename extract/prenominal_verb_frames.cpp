@@ -43,7 +43,7 @@ Frame PrenominalFrames::verb_frame(const ZhPredicate& p, const Sense& sense) con
         f.set(Condition::patient);
         f[Slot::patient] = p.patient;
     }
-    if (p.relative && f[Slot::object].empty()) {
+    if (p.relative && f[Slot::object].empty() && !kind(p.chunk, ChunkKind::adverb)) {
         f.set(Condition::attributive);
         f[Slot::agent] = p.agent;
         f[Slot::head] = p.head >= 0 ? arg(static_cast<std::size_t>(p.head)) : p.head_arg;
@@ -63,7 +63,7 @@ Frame PrenominalFrames::verb_frame(const ZhPredicate& p, const Sense& sense) con
     upheld(p, lexeme, f);
     if (lexeme.patient)
         patient(f);
-    if (!p.cause.empty() && f[Slot::agent].empty()) {
+    if (!p.cause.empty() && f[Slot::agent].empty() && governs(lexeme, "对")) {
         f.set(Condition::causative);
         f[Slot::agent] = p.cause;
     }

@@ -75,6 +75,9 @@ private:
         }
         if (kind(k, ChunkKind::adverb) && is(k, aspect) && k > 0)
             --k;
+        if (transitive && !described && kind(k, ChunkKind::noun) && is(i_ - 1, together) &&
+            kind(i_ + 1, ChunkKind::modifier))
+            return false;  // 中俄共同推动的 N
         if (kind(k, ChunkKind::modifier))
             return !object_follows;
         const bool operates = is(i_, light_verb) || is(i_, receive_verb);
