@@ -5,6 +5,7 @@
 #include "graph/base/utf8.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -150,6 +151,20 @@ void Arguments::add_positional(PositionalInfo info, std::function<void(std::stri
 void Arguments::positional(const std::string& name, std::string& value, std::string description) {
     add_positional({.name = name, .description = std::move(description)},
                    [&value](std::string&& text) { value = std::move(text); });
+}
+
+void Arguments::positional_choice(const std::string& name,
+                                  std::string& value,
+                                  std::vector<std::string> choices,
+                                  std::string_view description) {
+    add_positional({.name = name,
+                    .description = fmt::format("{}: {}", description, fmt::join(choices, ", ")),
+                    .choices = choices},
+                   [&value, choices, name](std::string&& text) {
+                       if (std::ranges::find(choices, text) == choices.end())
+                           misuse(unknown_name(name, text, choices));
+                       value = std::move(text);
+                   });
 }
 
 void Arguments::positionals(const std::string& name,

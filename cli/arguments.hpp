@@ -28,6 +28,7 @@ struct PositionalInfo {
     std::string description;
     std::size_t least = 1;
     std::size_t most = 1;
+    std::vector<std::string> choices;  ///< the words it may be; any where empty
 };
 
 inline constexpr std::size_t any_number = static_cast<std::size_t>(-1);
@@ -43,6 +44,11 @@ public:
     /// @name Declarations; what is given must outlive the parse.
     /// @{
     void positional(const std::string& name, std::string& value, std::string description);
+    /// One of `choices`; others are refused with a suggestion.
+    void positional_choice(const std::string& name,
+                           std::string& value,
+                           std::vector<std::string> choices,
+                           std::string_view description);
     /// As many as there are, at least `least`.
     void positionals(const std::string& name,
                      std::vector<std::string>& values,

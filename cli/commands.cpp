@@ -24,6 +24,8 @@ std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_evaluate();
 std::unique_ptr<Command> make_pack();
+std::unique_ptr<Command> make_manual();
+std::unique_ptr<Command> make_completion();
 
 std::span<const CommandInfo> commands() {
     static const std::vector<CommandInfo> table = {
@@ -295,6 +297,23 @@ std::span<const CommandInfo> commands() {
           {"entente pack stats --on articles/ --gold gold.jsonl", "which constructions err?"},
           {"entente pack diff world my-rules/ articles/", "what do my rules change?"}},
          make_pack},
+        {"man",
+         "the manual page of a command",
+         "Writes the page as man reads it. All pages are installed with the program; this is for "
+         "those who did not "
+         "install it.",
+         {{"entente man diff | man -l -", "read one"},
+          {"entente man --into ~/.local/share/man/man1", "then 'man entente-diff' finds it"}},
+         make_manual},
+        {"completion",
+         "completion of commands and options for your shell",
+         "Writes a script for bash, zsh or fish that completes commands, options, the words that "
+         "an option takes, and "
+         "file names. Installed with the program.",
+         {{"eval \"$(entente completion bash)\"", "in this bash; in ~/.bashrc for all"},
+          {"entente completion zsh > ~/.zfunc/_entente", "where fpath leads to"},
+          {"entente completion fish > ~/.config/fish/completions/entente.fish", "for fish"}},
+         make_completion},
     };
     return table;
 }

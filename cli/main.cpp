@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
+#include "cli/declared.hpp"
 #include "cli/help.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/measuring.hpp"
@@ -20,30 +21,6 @@
 
 namespace entente::cli {
 namespace {
-
-struct CommonOptions {
-    int verbose = 0;
-    bool quiet = false;
-    std::string colour = "auto";
-
-    void add_to(Arguments& arguments) {
-        arguments.choice("--color",
-                         colour,
-                         {"auto", "always", "never"},
-                         "colour: on a terminal, always or never; NO_COLOR is heeded");
-        arguments.flag("-q,--quiet", quiet, "no warnings, no progress");
-        arguments.counted_flag("-v,--verbose", verbose, "say what is done; -vv says more");
-    }
-
-    void apply(Session& session) const {
-        session.console.set_quiet(quiet);
-        session.console.set_colour(colour);
-        spdlog::set_level(quiet          ? spdlog::level::err
-                          : verbose > 1  ? spdlog::level::debug
-                          : verbose == 1 ? spdlog::level::info
-                                         : spdlog::level::warn);
-    }
-};
 
 void start_log() {
     auto logger = spdlog::stderr_logger_mt("entente");
@@ -66,33 +43,25 @@ const CommandInfo& command_named(const std::string& name) {
 }
 
 Status show_help(const CommandInfo& info) {
-    Arguments arguments;
-    CommonOptions common;
-    const std::unique_ptr<Command> command = info.make();
-    command->setup(arguments);
-    common.add_to(arguments);
-    write_output("-", command_help(info, arguments, terminal_width(STDOUT_FILENO)));
+    const Declared declared(info);
+    write_output("-", command_help(info, declared.arguments, terminal_width(STDOUT_FILENO)));
     return fine;
 }
 
 Status run_command(const CommandInfo& info, std::vector<std::string> words, Session& session) {
-    Arguments arguments;
-    CommonOptions common;
-    const std::unique_ptr<Command> command = info.make();
-    command->setup(arguments);
-    common.add_to(arguments);
+    Declared declared(info);
     try {
-        arguments.parse(std::move(words));
+        declared.arguments.parse(std::move(words));
     } catch (const Error& error) {
         session.console.report(error);
-        std::fputs(usage_line(info, arguments).c_str(), stderr);
+        std::fputs(usage_line(info, declared.arguments).c_str(), stderr);
         session.console.note(fmt::format("'entente help {}' says more", info.name));
         return trouble;
     }
-    if (arguments.help_wanted())
+    if (declared.arguments.help_wanted())
         return show_help(info);
-    common.apply(session);
-    return command->run(session);
+    declared.common.apply(session);
+    return declared.command->run(session);
 }
 
 Status help(const std::vector<std::string>& words) {

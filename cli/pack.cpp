@@ -51,7 +51,10 @@ std::string describe(const Pack& pack) {
 class PackCommand final : public Command {
 public:
     void setup(Arguments& arguments) override {
-        arguments.positional("ACTION", action_, "list, check, test, stats or diff");
+        std::vector<std::string> names;
+        for (const Action& action : actions)
+            names.emplace_back(action.name);
+        arguments.positional_choice("ACTION", action_, names, "what to do");
         arguments.positionals(
             "DIR",
             packs_,
@@ -66,13 +69,8 @@ public:
     Status run(Session& session) override {
         if (packs_.empty())
             packs_.emplace_back(default_pack_name);
-        for (const Action& action : actions)
-            if (action.name == action_)
-                return (this->*action.run)(session);
-        std::vector<std::string> names;
-        for (const Action& action : actions)
-            names.emplace_back(action.name);
-        throw Error(ErrorCode::usage, {}, unknown_name("action", action_, names));
+        const auto* action = std::ranges::find(actions, action_, &Action::name);
+        return (this->*action->run)(session);
     }
 
 private:
