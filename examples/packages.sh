@@ -11,6 +11,8 @@ build_packages=(
 )
 # for the tests besides: GoogleTest, and the programs that open our files and write files for us
 test_packages=(libgtest-dev libgmock-dev python3-networkx python3-igraph python3-graph-tool python3-rdflib git)
+# what manual pages, completion and packages are tried with
+test_packages+=(groff-base zsh fish dpkg-dev file)
 
 # a browser and what drives it, for the tests of the page; any chromium and node on the path will do
 command -v chromium >/dev/null || test_packages+=(chromium)

@@ -14,7 +14,7 @@ cd "$root"
 install_missing "${build_packages[@]}"
 echo "building (a second run takes seconds) ..."
 mkdir -p build
-if ! { cmake --preset release && cmake --build --preset release --target entente_cli; } >build/quickstart.log 2>&1; then
+if ! { cmake --preset release && cmake --build --preset release; } >build/quickstart.log 2>&1; then
   tail -40 build/quickstart.log >&2
   exit 1
 fi
