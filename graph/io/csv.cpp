@@ -2,6 +2,7 @@
 #include "graph/base/locate.hpp"
 #include "graph/base/utf8.hpp"
 #include "graph/io/csv_view.hpp"
+#include "graph/io/edge_batch.hpp"
 #include "graph/io/flat_read.hpp"
 #include "graph/io/formats.hpp"
 #include "graph/io/graph_builder.hpp"
@@ -67,7 +68,12 @@ public:
     CsvReader(std::string_view bytes, const std::string& file, const Limits& limits)
         : text_(bytes),
           csv_(bytes, file),
-          builder_(limits) {}
+          builder_(limits),
+          batch_(builder_,
+                 EdgeBatch::Ends::new_too,
+                 [this](std::size_t at, ErrorCode code, std::string_view message) {
+                     csv_.fail(at, message, code);
+                 }) {}
 
     Graph read() {
         std::vector<CsvView::Field> row;
@@ -78,8 +84,13 @@ public:
         constexpr std::size_t least_row = 24;
         const auto rows = static_cast<std::size_t>(std::ranges::count(text_, '\n'));
         builder_.reserve_edges(std::min(rows, text_.size() / least_row));
-        while (csv_.next(row))
-            read_row(row);
+        batch_.run([&] {
+            while (csv_.next(row)) {
+                read_row(row);
+                if (!csv_.row_lasts())
+                    batch_.settle();
+            }
+        });
         return builder_.finish({});
     }
 
@@ -106,23 +117,18 @@ private:
         if (row.size() != columns_.size())
             csv_.fail(csv_.row_at(),
                       fmt::format("{} fields, but the header has {}", row.size(), columns_.size()));
-        Edge edge;
+        Edge& edge = batch_.begin();
         bool directed = true;
         bool copy = false;
         Sign sign = Sign::neutral;
-        std::size_t at = csv_.row_at();
-        const GraphBuilder::Fail fail = [&](ErrorCode code, std::string_view message) {
-            csv_.fail(at, message, code);
-        };
         for (std::size_t i = 0; i < row.size(); ++i) {
             const CsvView::Field& field = row[i];
-            at = field.at;
             switch (columns_[i]) {
                 case Column::source:
-                    edge.source = builder_.source_of(field.text, fail);
+                    batch_.source(field.text, field.at);
                     break;
                 case Column::target:
-                    edge.target = builder_.node_of(field.text, fail);
+                    batch_.target(field.text, field.at);
                     break;
                 case Column::type:
                     directed = read_direction(field) && directed;
@@ -155,9 +161,11 @@ private:
                     break;
             }
         }
-        at = csv_.row_at();
-        if (!copy)
-            builder_.add_edge(std::move(edge), directed, sign, fail);
+        if (copy)
+            return batch_.drop();
+        builder_.end_edge(directed, sign, [this](ErrorCode code, std::string_view message) {
+            csv_.fail(csv_.row_at(), message, code);
+        });
     }
 
     bool read_direction(const CsvView::Field& field) const {
@@ -189,6 +197,7 @@ private:
     std::string_view text_;
     CsvView csv_;
     GraphBuilder builder_;
+    EdgeBatch batch_;
     std::vector<Column> columns_;
     std::vector<std::string> names_;  ///< of attributes
 };

@@ -4,8 +4,18 @@
 #include "graph/base/locate.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace entente {
+namespace {
+
+constexpr std::size_t stretch_bytes = 64;
+
+}  // namespace
 
 CsvView::CsvView(std::string_view text, const std::string& file) : text_(text), file_(file) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -54,12 +64,40 @@ bool CsvView::read_field(Field& field) {
     return false;
 }
 
-std::size_t CsvView::find_end(std::size_t from) const noexcept {
-    const char* at = text_.data() + from;
-    const char* const end = text_.data() + text_.size();
-    while (at != end && *at != separator_ && *at != '\n' && *at != '\r')
-        ++at;
-    return static_cast<std::size_t>(at - text_.data());
+std::uint64_t CsvView::ends_from(std::size_t stretch) const noexcept {
+    std::uint64_t ends = 0;
+    const std::string_view text = text_.substr(stretch, stretch_bytes);
+#ifdef __SSE2__
+    if (text.size() == stretch_bytes) {
+        constexpr std::size_t step = sizeof(__m128i);
+        for (std::size_t i = 0; i < stretch_bytes; i += step) {
+            __m128i bytes{};
+            std::memcpy(&bytes, text.data() + i, step);
+            const auto are = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+            const __m128i found = _mm_or_si128(are(separator_), _mm_or_si128(are('\n'), are('\r')));
+            ends |= static_cast<std::uint64_t>(_mm_movemask_epi8(found)) << i;
+        }
+        return ends;
+    }
+#endif
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (text[i] == separator_ || text[i] == '\n' || text[i] == '\r')
+            ends |= std::uint64_t{1} << i;
+    return ends;
+}
+
+std::size_t CsvView::find_end(std::size_t from) noexcept {
+    for (std::size_t stretch = from / stretch_bytes * stretch_bytes; stretch < text_.size();
+         stretch += stretch_bytes) {
+        if (stretch != stretch_) {
+            stretch_ = stretch;
+            ends_ = ends_from(stretch);
+        }
+        const std::size_t skipped = from > stretch ? from - stretch : 0;
+        if (const std::uint64_t left = ends_ >> skipped << skipped; left != 0)
+            return stretch + static_cast<std::size_t>(std::countr_zero(left));
+    }
+    return text_.size();
 }
 
 void CsvView::read_quoted(Field& field) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "graph/base/utf8.hpp"
+#include "graph/io/edge_batch.hpp"
 #include "graph/io/entente_json.hpp"
 #include "graph/io/entente_keys.hpp"
 #include "graph/io/graph_builder.hpp"
@@ -22,7 +23,12 @@ public:
     GraphReader(std::string_view text, const std::string& file, const Limits& limits)
         : text_(text),
           json_(text, file, limits),
-          builder_(limits) {}
+          builder_(limits),
+          batch_(builder_,
+                 EdgeBatch::Ends::known,
+                 [this](std::size_t at, ErrorCode code, std::string_view message) {
+                     json_.fail(at, message, code);
+                 }) {}
 
     Graph read() {
         static constexpr std::array<std::string_view, 2> keys = {"graph", "graphs"};
@@ -103,6 +109,8 @@ private:
         provenance_ = std::move(metadata.provenance);
         if (metadata.schema)
             builder_.set_schema(std::move(*metadata.schema));
+        if (builder_.has_schema())
+            required_of_edge_ = need<5>({0, 1, 2});
         sentences_.fill_in(provenance_.documents);
     }
 
@@ -121,53 +129,49 @@ private:
         const GraphBuilder::Fail fail = [this, &at](ErrorCode code, std::string_view message) {
             json_.fail(at, message, code);
         };
+        constexpr std::size_t least_node = 16;
+        builder_.reserve_nodes(lines_that_begin("\n\"", least_node));
         json_.object([&](std::string_view key, std::size_t key_at) {
-            Node node = read_node(json_);
+            Node node;
+            read_node(json_, node);
             node.id = key;
             at = key_at;
             builder_.add_node(std::move(node), fail);
         });
     }
 
-    /// Canonical files have a line an edge, which begins so.
-    [[nodiscard]] std::size_t count_edges() {
-        constexpr std::string_view head = "\n{\"id\"";
+    /// Canonical files have a line a node or edge, which begins so. `least`: bytes that one takes.
+    [[nodiscard]] std::size_t lines_that_begin(std::string_view head, std::size_t least) {
         std::size_t count = 0;
         for (std::size_t at = json_.offset(); (at = text_.find('\n', at)) != text_.npos; ++at)
             count += text_.compare(at, head.size(), head) == 0 ? 1U : 0U;
-        return count;
+        return std::min(count, text_.size() / least);
     }
 
     void read_edges() {
         constexpr std::size_t least_edge = 64;
-        builder_.reserve_edges(std::min(count_edges(), text_.size() / least_edge));
-        json_.array([&] { read_edge(); });
+        builder_.reserve_edges(lines_that_begin("\n{\"id\"", least_edge));
+        batch_.run([this] { json_.array([this] { read_edge(); }); });
     }
 
     void read_edge() {
         const std::size_t begin = json_.offset();
-        std::size_t at = begin;
-        const GraphBuilder::Fail fail = [this, &at](ErrorCode code, std::string_view message) {
-            json_.fail(at, message, code);
-        };
-        Edge edge;
+        Edge& edge = batch_.begin();
         bool is_directed = directed_;
+        bool lasts = true;
         Sign sign = Sign::neutral;
-        const auto required = builder_.has_schema() ? need<5>({0, 1, 2}) : need<5>({0, 2});
-        json_.record(json_keys::edge, required, [&](std::size_t key) {
-            at = json_.offset();
+        json_.record(json_keys::edge, required_of_edge_, [&](std::size_t key) {
+            const std::size_t at = json_.offset();
             switch (key) {
                 case 0:
-                    json_.string(scratch_);
-                    edge.source = builder_.require_source(scratch_, fail);
+                    batch_.source(json_.view(source_, lasts), at);
                     break;
                 case 1:
                     json_.string(edge.relation);
-                    builder_.require_relation(edge.relation, fail);
+                    require_relation(edge.relation, at);
                     break;
                 case 2:
-                    json_.string(scratch_);
-                    edge.target = builder_.require(scratch_, fail);
+                    batch_.target(json_.view(target_, lasts), at);
                     break;
                 case 3:
                     is_directed = json_.boolean();
@@ -177,8 +181,19 @@ private:
                     break;
             }
         });
-        at = begin;
-        builder_.add_edge(std::move(edge), is_directed, sign, fail);
+        builder_.end_edge(is_directed, sign, [&](ErrorCode code, std::string_view message) {
+            json_.fail(begin, message, code);
+        });
+        if (!lasts)
+            batch_.settle();
+    }
+
+    void require_relation(std::string_view name, std::size_t at) {
+        if (!builder_.has_schema() || relations_.find(name))
+            return;
+        builder_.require_relation(
+            name, [&](ErrorCode code, std::string_view message) { json_.fail(at, message, code); });
+        relations_.insert(name);
     }
 
     Sign read_edge_metadata(Edge& edge) {
@@ -227,9 +242,13 @@ private:
     std::string_view text_;
     JsonView json_;
     GraphBuilder builder_;
+    EdgeBatch batch_;
+    NameTable relations_;  ///< that were required of the builder
+    std::bitset<5> required_of_edge_ = need<5>({0, 2});
     Provenance provenance_;
     SentenceStore sentences_;
-    std::string scratch_;
+    std::string source_;  ///< of the edge that is read, where it has escapes
+    std::string target_;
     bool directed_ = true;
     bool found_ = false;
 };

@@ -3,6 +3,7 @@
 
 #include "graph/base/locate.hpp"
 #include "graph/base/utf8.hpp"
+#include "graph/io/edge_batch.hpp"
 #include "graph/io/graph_builder.hpp"
 #include "graph/io/metadata_json.hpp"
 #include "graph/io/records_json.hpp"
@@ -207,11 +208,8 @@ void FlatReader::edge(std::string_view source,
 void FlatReader::edge_id(std::string_view id, std::size_t at) {
     if (id.empty())
         return;
-    const auto number = static_cast<std::uint32_t>(edge_ids_.size());
-    const auto name_of = [this](std::uint32_t i) { return std::string_view(edge_ids_[i]); };
-    if (!known_edge_ids_.insert(id, number, name_of).second)
+    if (!edge_ids_.insert(id).second)
         fail(at, fmt::format("the edge id '{}' stands twice", printable(id)));
-    edge_ids_.emplace_back(id);
 }
 
 void FlatReader::edge_value(const FlatName& name, std::string_view text, std::size_t at) {
@@ -376,18 +374,29 @@ Graph FlatReader::finish() {
         finish_node(pending);
         builder.add_node(std::move(pending.node), fail_here);
     }
-    nodes_.clear();
-    for (PendingEdge& pending : edges_) {
-        at = pending.at;
-        Edge& edge = pending.edge;
-        if (!own && edge.evidence.empty())
-            edge.attributes.merge(pending.derived);
-        edge.source = builder.require(pending.source, fail_here);
-        edge.target = builder.require(pending.target, fail_here);
-        if (!pending.copy)
-            builder.add_edge(
-                std::move(edge), pending.directed, pending.sign.value_or(Sign::neutral), fail_here);
-    }
+    nodes_ = {};
+    edge_ids_ = {};
+    EdgeBatch batch(builder,
+                    EdgeBatch::Ends::known,
+                    [this](std::size_t where, ErrorCode code, std::string_view message) {
+                        fail(where, message, code);
+                    });
+    batch.run([&] {
+        for (PendingEdge& pending : edges_) {
+            at = pending.at;
+            Edge& edge = pending.edge;
+            if (!own && edge.evidence.empty())
+                edge.attributes.merge(pending.derived);
+            batch.begin() = std::move(edge);
+            batch.source(pending.source, at);
+            batch.target(pending.target, at);
+            if (pending.copy)
+                batch.drop();
+            else
+                builder.end_edge(pending.directed, pending.sign.value_or(Sign::neutral), fail_here);
+        }
+    });
+    edges_ = {};
     return builder.finish(std::move(provenance_));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "graph/base/id_table.hpp"
 #include "graph/base/limits.hpp"
+#include "graph/base/name_table.hpp"
 #include "graph/graph.hpp"
 #include "graph/io/flat_field.hpp"
 
@@ -108,8 +108,7 @@ private:
     Provenance provenance_;
     std::vector<PendingNode> nodes_;
     std::vector<PendingEdge> edges_;
-    std::vector<std::string> edge_ids_;
-    IdTable known_edge_ids_;
+    NameTable edge_ids_;
     bool all_undirected_ = false;
     bool numbered_ = false;  ///< the names are the ids
     bool has_language_labels_ = false;

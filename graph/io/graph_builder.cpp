@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "graph/io/graph_builder.hpp"
 
+#include "graph/base/large_pages.hpp"
 #include "graph/base/utf8.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -55,46 +57,17 @@ NodeId GraphBuilder::add_node(Node node, const Fail& fail) {
     if (nodes_.size() >= limits_.nodes)
         stop(fail, ErrorCode::limit, fmt::format("more than the limit of {} nodes", limits_.nodes));
     check_type(node.type, fail);
-    const auto number = static_cast<std::uint32_t>(nodes_.size());
-    if (!ids_.insert(node.id, number, name_of()).second)
+    const auto [number, fresh] = names_.insert(node.id);
+    if (!fresh)
         stop(
             fail, ErrorCode::syntax, fmt::format("the node '{}' stands twice", printable(node.id)));
-    ids_text_ += node.id;
-    id_ends_.push_back(ids_text_.size());
     nodes_.push_back(std::move(node));
     return NodeId{number};
 }
 
-NodeId GraphBuilder::node_of(std::string_view id, const Fail& fail) {
-    if (const auto known = find(id))
-        return *known;
-    return add_node({.id = std::string(id)}, fail);
-}
-
-NodeId GraphBuilder::source_of(std::string_view id, const Fail& fail) {
-    const NodeId found = node_of(id, fail);
-    last_found_ = static_cast<std::uint32_t>(index(found));
-    return found;
-}
-
-std::optional<NodeId> GraphBuilder::find(std::string_view id) const {
-    if (last_found_ < nodes_.size() && nodes_[last_found_].id == id)
-        return NodeId{last_found_};
-    const auto number = ids_.find(id, name_of());
-    if (!number)
-        return std::nullopt;
-    return NodeId{*number};
-}
-
-NodeId GraphBuilder::require_source(std::string_view id, const Fail& fail) {
-    const NodeId found = require(id, fail);
-    last_found_ = static_cast<std::uint32_t>(index(found));
-    return found;
-}
-
 NodeId GraphBuilder::require(std::string_view id, const Fail& fail) const {
-    if (const auto known = find(id))
-        return *known;
+    if (const auto known = names_.find(id))
+        return NodeId{*known};
     stop(fail,
          ErrorCode::unknown_name,
          fmt::format("no node '{}'{}", printable(id), suggestion(id, nodes_, [](const Node& n) {
@@ -114,27 +87,38 @@ void GraphBuilder::require_relation(std::string_view name, const Fail& fail) con
                      })));
 }
 
-void GraphBuilder::add_edge(Edge edge, bool directed, Sign sign, const Fail& fail) {
-    if (edges_.size() >= limits_.edges)
+void GraphBuilder::reserve_nodes(std::size_t count) {
+    count = std::min(count, limits_.nodes);
+    nodes_.reserve(count);
+    use_large_pages(nodes_.data(), count * sizeof(Node));
+    names_.reserve(count);
+}
+
+void GraphBuilder::reserve_edges(std::size_t count) {
+    count = std::min(count, limits_.edges);
+    edges_.reserve(count);
+    use_large_pages(edges_.data(), count * sizeof(Edge));
+}
+
+void GraphBuilder::end_edge(bool directed, Sign sign, const Fail& fail) {
+    const Edge& edge = edges_.back();
+    if (edges_.size() > limits_.edges)
         stop(fail, ErrorCode::limit, fmt::format("more than the limit of {} edges", limits_.edges));
     if (!std::isfinite(edge.weight))
         stop(fail, ErrorCode::syntax, "the weight of an edge must be a finite number");
-    require_relation(edge.relation, fail);
     if (!schema_)
         relations_.push_back(
             static_cast<std::uint32_t>(vocabulary_.see_relation(edge.relation, directed, sign)));
-    edges_.push_back(std::move(edge));
 }
 
 Graph GraphBuilder::finish(Provenance provenance) {
-    ids_ = IdTable();
-    ids_text_ = std::string();
-    id_ends_ = std::vector<std::size_t>();
+    names_ = NameTable();
     if (!schema_) {
         const std::vector<std::string> names = vocabulary_.relation_names();
         for (std::size_t i = 0; i < edges_.size(); ++i)
             edges_[i].relation = names[relations_[i]];
         schema_ = vocabulary_.schema();
+        relations_ = std::vector<std::uint32_t>();
     }
     return Graph(std::move(*schema_), std::move(nodes_), std::move(edges_), std::move(provenance));
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "graph/base/id_table.hpp"
 #include "graph/base/limits.hpp"
+#include "graph/base/name_table.hpp"
 #include "graph/graph.hpp"
 #include "graph/io/vocabulary.hpp"
 
-#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -29,47 +28,38 @@ public:
 
     /// Fails on an empty, overlong or doubled id, an unknown type, and beyond the limits.
     NodeId add_node(Node node, const Fail& fail);
-    /// The node of that id, made where there is none yet (edge lists name their nodes so).
-    NodeId node_of(std::string_view id, const Fail& fail);
-    /// The same, and remembers it as `require_source` does.
-    NodeId source_of(std::string_view id, const Fail& fail);
-    [[nodiscard]] std::optional<NodeId> find(std::string_view id) const;
     [[nodiscard]] NodeId require(std::string_view id, const Fail& fail) const;
-    /// The same, and remembers it: edges mostly stand together by source.
-    [[nodiscard]] NodeId require_source(std::string_view id, const Fail& fail);
-    [[nodiscard]] Node& node(NodeId id) { return nodes_[index(id)]; }
+    [[nodiscard]] const NameTable& names() const noexcept { return names_; }
+    [[nodiscard]] const Node& node(NodeId id) const { return nodes_[index(id)]; }
+    [[nodiscard]] std::size_t node_count() const noexcept { return nodes_.size(); }
 
-    /// `edge.relation` is the name in the file; direction and sign count only without a schema.
-    void add_edge(Edge edge, bool directed, Sign sign, const Fail& fail);
-    /// Makes room for edges that are about to come; growing by doubling would touch the memory of a
-    /// large graph twice. `count` is to come from the size of the file, not from what it says.
-    void reserve_edges(std::size_t count) {
-        edges_.reserve(edges_.size() + std::min(count, limits_.edges - edges_.size()));
-    }
+    /// A new edge, to be filled in place and then ended, before the next begins: `relation` is the
+    /// name in the file, which with a schema must have been required; direction and sign count only
+    /// without one.
+    [[nodiscard]] Edge& begin_edge() { return edges_.emplace_back(); }
+    void end_edge(bool directed, Sign sign, const Fail& fail);
+    /// Takes back the last one, ended or not.
+    void drop_edge() { edges_.pop_back(); }
+    [[nodiscard]] Edge& edge(std::size_t number) { return edges_[number]; }
+    /// Makes room for nodes and edges that are about to come; growing by doubling would touch the
+    /// memory of a large graph twice. Counts are to come from the size of the file, not from what
+    /// it says.
+    void reserve_nodes(std::size_t count);
+    void reserve_edges(std::size_t count);
     void require_relation(std::string_view name, const Fail& fail) const;
 
+    /// The edge that was begun last counts.
     [[nodiscard]] std::size_t edge_count() const noexcept { return edges_.size(); }
     [[nodiscard]] Graph finish(Provenance provenance);
 
 private:
-    [[nodiscard]] auto name_of() const {
-        return [this](std::uint32_t i) {
-            const std::size_t end = id_ends_[i];
-            const std::size_t begin = i == 0 ? 0 : id_ends_[i - 1];
-            return std::string_view(ids_text_).substr(begin, end - begin);
-        };
-    }
     void check_type(std::string_view type, const Fail& fail);
 
     const Limits& limits_;
     std::optional<Schema> schema_;
     Vocabulary vocabulary_;
     std::vector<Node> nodes_;
-    IdTable ids_;
-    // The ids once more, close together: a look-up that went to the nodes would miss the cache.
-    std::string ids_text_;
-    std::vector<std::size_t> id_ends_;
-    std::uint32_t last_found_ = 0;  ///< the last source: its edges mostly stand together
+    NameTable names_;  ///< the number of a node's id is that of the node
     std::vector<Edge> edges_;
     std::vector<std::uint32_t> relations_;  ///< without a schema: the number of each edge's
 };

@@ -6,40 +6,14 @@
 
 #include <fmt/format.h>
 
-#include <bit>
 #include <charconv>
 #include <cmath>
-#include <cstring>
 
 namespace entente {
 namespace {
 
 bool is_digit(char c) noexcept {
     return c >= '0' && c <= '9';
-}
-
-/// Length of the run before the next quote, backslash or control character, eight bytes a step.
-std::size_t plain_run(const char* begin, const char* end) noexcept {
-    constexpr std::uint64_t ones = 0x0101010101010101ULL;
-    constexpr std::uint64_t tops = 0x8080808080808080ULL;
-    const auto zero_bytes = [](std::uint64_t x) { return (x - ones) & ~x & tops; };
-    const char* at = begin;
-    for (; end - at >= 8; at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, sizeof word);
-        const std::uint64_t control = (word - ones * 0x20) & ~word & tops;
-        const std::uint64_t stop =
-            zero_bytes(word ^ (ones * '"')) | zero_bytes(word ^ (ones * '\\')) | control;
-        if (stop != 0) {
-            if constexpr (std::endian::native == std::endian::little)
-                return static_cast<std::size_t>(at - begin) +
-                       static_cast<std::size_t>(std::countr_zero(stop)) / 8;
-            break;
-        }
-    }
-    while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20)
-        ++at;
-    return static_cast<std::size_t>(at - begin);
 }
 
 }  // namespace
@@ -65,29 +39,11 @@ void JsonView::unexpected(std::string_view wanted) {
          fmt::format("{} expected, not '{}'", wanted, printable(text_.substr(at_, end - at_))));
 }
 
-void JsonView::expect(char c, std::string_view what) {
-    if (peek() != c || at_ >= end_)
-        unexpected(what);
-    ++at_;
-}
-
 void JsonView::enter() {
     if (++depth_ > limits_.nesting)
         fail(at_ - 1,
              fmt::format("nested deeper than the limit of {} levels", limits_.nesting),
              ErrorCode::limit);
-}
-
-bool JsonView::more(char close) {
-    const char c = peek();
-    if (at_ < end_ && c == ',') {
-        ++at_;
-        return true;
-    }
-    if (at_ >= end_ || c != close)
-        unexpected(close == '}' ? "',' or '}'" : "',' or ']'");
-    ++at_;
-    return false;
 }
 
 void JsonView::key(std::string& out) {
@@ -97,16 +53,11 @@ void JsonView::key(std::string& out) {
     expect(':', "':'");
 }
 
-void JsonView::string(std::string& out) {
-    if (peek() != '"')
-        unexpected("a string");
-    const std::size_t begin = at_++;
-    std::size_t run = plain_run(text_.data() + at_, text_.data() + end_);
-    out.assign(text_, at_, run);
-    at_ += run;
+void JsonView::rest_of_string(std::size_t begin, std::string& out) {
+    out.assign(text_, begin + 1, at_ - begin - 1);
     while (at_ < end_ && text_[at_] == '\\') {
         escape(out);
-        run = plain_run(text_.data() + at_, text_.data() + end_);
+        const std::size_t run = json_plain_run(text_.data() + at_, text_.data() + end_);
         out.append(text_, at_, run);
         at_ += run;
     }
@@ -245,6 +196,8 @@ std::uint64_t JsonView::natural(std::uint64_t most) {
 
 double JsonView::number() {
     const std::size_t begin = offset();
+    if (const auto small = small_number())
+        return *small;
     const std::string_view text = number_text();
     double value = 0;
     const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -277,7 +230,9 @@ void JsonView::skip() {
             return array([this] { skip(); });
         case '"': {
             std::string unused;
-            return string(unused);
+            bool lasts = true;
+            static_cast<void>(view(unused, lasts));
+            return;
         }
         case 't':
             return literal("true");

@@ -4,11 +4,15 @@
 #include "graph/base/error.hpp"
 #include "graph/base/limits.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +25,30 @@ constexpr std::bitset<N> need(std::initializer_list<std::size_t> keys) {
     for (const std::size_t key : keys)
         set |= 1ULL << key;
     return {set};
+}
+
+/// Length of the run before the next quote, backslash or control character, eight bytes a step.
+inline std::size_t json_plain_run(const char* begin, const char* end) noexcept {
+    constexpr std::uint64_t ones = 0x0101010101010101ULL;
+    constexpr std::uint64_t tops = 0x8080808080808080ULL;
+    const auto zero_bytes = [](std::uint64_t x) { return (x - ones) & ~x & tops; };
+    const char* at = begin;
+    for (; end - at >= 8; at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, sizeof word);
+        const std::uint64_t control = (word - ones * 0x20) & ~word & tops;
+        const std::uint64_t stop =
+            zero_bytes(word ^ (ones * '"')) | zero_bytes(word ^ (ones * '\\')) | control;
+        if (stop != 0) {
+            if constexpr (std::endian::native == std::endian::little)
+                return static_cast<std::size_t>(at - begin) +
+                       static_cast<std::size_t>(std::countr_zero(stop)) / 8;
+            break;
+        }
+    }
+    while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20)
+        ++at;
+    return static_cast<std::size_t>(at - begin);
 }
 
 /// Reads JSON text (RFC 8259, strictly) from front to back without building a tree, and knows the
@@ -57,8 +85,25 @@ public:
                           std::bitset<N> required,
                           Each&& each);
 
-    void string(std::string& out);
+    void string(std::string& out) {
+        bool lasts = true;
+        if (const std::string_view plain = view(out, lasts); lasts)
+            out.assign(plain);
+    }
     [[nodiscard]] std::string string();
+    /// A string as it stands in the text; where it has escapes its text is put into `scratch`, and
+    /// `lasts` becomes false.
+    [[nodiscard]] std::string_view view(std::string& scratch, bool& lasts) {
+        if (peek() != '"')
+            unexpected("a string");
+        const std::size_t begin = at_++;
+        at_ += json_plain_run(text_.data() + at_, text_.data() + end_);
+        if (at_ < end_ && text_[at_] == '"')
+            return text_.substr(begin + 1, at_++ - begin - 1);
+        lasts = false;
+        rest_of_string(begin, scratch);
+        return scratch;
+    }
     /// The same, refused where longer than `most` bytes; `what` names it in the message.
     [[nodiscard]] std::string string(std::size_t most, std::string_view what);
     [[nodiscard]] std::uint64_t natural(std::uint64_t most = UINT64_MAX);
@@ -98,7 +143,24 @@ private:
             (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r'))
             ++at_;
     }
-    void expect(char c, std::string_view what);
+    void expect(char c, std::string_view what) {
+        if (peek() != c || at_ >= end_)
+            unexpected(what);
+        ++at_;
+    }
+    /// Passes over a key that stands here just so, with its colon.
+    [[nodiscard]] bool passes(std::string_view key) noexcept {
+        if (end_ - at_ < key.size() + 3 || text_[at_] != '"' ||
+            text_.compare(at_ + 1, key.size(), key) != 0 || text_[at_ + 1 + key.size()] != '"' ||
+            text_[at_ + 2 + key.size()] != ':')
+            return false;
+        at_ += key.size() + 3;
+        return true;
+    }
+    /// A number of a few digits, without a fraction or exponent.
+    [[nodiscard]] std::optional<double> small_number() noexcept;
+    /// After the plain beginning of the string that begins at `begin`: its escapes and its end.
+    void rest_of_string(std::size_t begin, std::string& out);
     [[noreturn]] void unexpected(std::string_view wanted);
     void key(std::string& out);
     void escape(std::string& out);
@@ -108,7 +170,13 @@ private:
     void enter();
     void leave() noexcept { --depth_; }
     /// After a member or element: true if another follows.
-    [[nodiscard]] bool more(char close);
+    [[nodiscard]] bool more(char close) {
+        const char c = peek();
+        if (at_ >= end_ || (c != ',' && c != close))
+            unexpected(close == '}' ? "',' or '}'" : "',' or ']'");
+        ++at_;
+        return c == ',';
+    }
 
     std::string_view text_;
     const std::string& file_;
@@ -117,6 +185,22 @@ private:
     std::size_t end_;
     std::size_t depth_ = 0;
 };
+
+inline std::optional<double> JsonView::small_number() noexcept {
+    constexpr std::size_t most_digits = 9;
+    std::size_t at = at_;
+    const bool negative = at < end_ && text_[at] == '-';
+    at += negative ? 1U : 0U;
+    const std::size_t first = at;
+    double value = 0;
+    for (; at < end_ && text_[at] >= '0' && text_[at] <= '9' && at - first < most_digits; ++at)
+        value = value * 10 + (text_[at] - '0');
+    if (at == first || at == end_ || (text_[first] == '0' && at > first + 1) ||
+        (text_[at] != ',' && text_[at] != '}' && text_[at] != ']'))
+        return std::nullopt;
+    at_ = at;
+    return negative ? -value : value;
+}
 
 template <class Each>
 void JsonView::object(Each&& each) {
@@ -156,22 +240,30 @@ std::bitset<N> JsonView::record(const std::array<std::string_view, N>& keys,
     const std::size_t begin = offset();
     std::bitset<N> seen;
     std::size_t next = 0;  // keys mostly stand in the order of the table
-    object([&](std::string_view name, std::size_t at) {
+    std::string name;
+    expect('{', "an object");
+    enter();
+    bool follows = peek() != '}';
+    if (!follows)
+        ++at_;
+    for (; follows; follows = more('}')) {
+        const std::size_t at = offset();
         std::size_t i = next;
-        for (std::size_t tried = 0; tried < N; ++tried, ++i) {
-            if (i >= N)
-                i = 0;
-            if (keys[i] == name)
-                break;
+        if (i >= N || !passes(keys[i])) {
+            key(name);
+            i = static_cast<std::size_t>(std::ranges::find(keys, name) - keys.begin());
+            if (i == N) {
+                skip();
+                continue;
+            }
         }
-        if (i >= N || keys[i] != name)
-            return skip();
         if (seen[i])
-            fail(at, std::string("key '").append(name).append("' stands twice"));
+            fail(at, std::string("key '").append(keys[i]).append("' stands twice"));
         seen[i] = true;
         next = i + 1;
         each(i);
-    });
+    }
+    leave();
     if (const auto missing = required & ~seen; missing.any())
         for (std::size_t i = 0; i < N; ++i)
             if (missing[i])

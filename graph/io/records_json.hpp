@@ -61,9 +61,9 @@ void write_evidence_tail(JsonWriter& json, const Evidence& e);
 [[nodiscard]] RelationType read_relation(JsonView& json);
 [[nodiscard]] DocumentInfo read_document(JsonView& json);
 /// The value of "metadata" of a node.
-[[nodiscard]] Node read_node_metadata(JsonView& json);
-/// An object with "label" and "metadata"; the id stays empty.
-[[nodiscard]] Node read_node(JsonView& json);
+void read_node_metadata(JsonView& json, Node& node);
+/// An object with "label" and "metadata"; the id is left alone.
+void read_node(JsonView& json, Node& node);
 /// `document` is null for a sentence that stands within its evidence.
 [[nodiscard]] StoredSentence read_stored_sentence(JsonView& json, std::string* document);
 void read_evidence(JsonView& json, StoredEvidence& stored);

@@ -200,8 +200,7 @@ DocumentInfo read_document(JsonView& json) {
     return document;
 }
 
-Node read_node_metadata(JsonView& json) {
-    Node node;
+void read_node_metadata(JsonView& json, Node& node) {
     json.record(json_keys::node_metadata, need<4>({}), [&](std::size_t key) {
         switch (key) {
             case 0:
@@ -220,21 +219,18 @@ Node read_node_metadata(JsonView& json) {
                 break;
         }
     });
-    return node;
 }
 
-Node read_node(JsonView& json) {
-    Node node;
+void read_node(JsonView& json, Node& node) {
     std::string label;
     json.record(json_keys::node, need<2>({}), [&](std::size_t key) {
         if (key == 0)
             label = json.string(json.limits().label_bytes, "a label");
         else
-            node = read_node_metadata(json);
+            read_node_metadata(json, node);
     });
     if (node.labels.empty() && !label.empty())
         node.labels.emplace("en", std::move(label));
-    return node;
 }
 
 StoredSentence read_stored_sentence(JsonView& json, std::string* document) {

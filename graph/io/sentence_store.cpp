@@ -15,10 +15,7 @@ std::uint32_t index_of(const StoredSentence& sentence) {
 std::size_t SentenceStore::number_of(std::string_view document) {
     if (last_ < documents_.size() && documents_[last_].name == document)
         return last_;
-    const auto [number, fresh] =
-        numbers_.insert(document, static_cast<std::uint32_t>(documents_.size()), [this](auto i) {
-            return std::string_view(documents_[i].name);
-        });
+    const auto [number, fresh] = numbers_.insert(document);
     if (fresh)
         documents_.push_back({.name = std::string(document)});
     last_ = number;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "graph/base/id_table.hpp"
+#include "graph/base/name_table.hpp"
 #include "graph/graph.hpp"
 #include "graph/io/records_json.hpp"
 
@@ -38,7 +38,7 @@ private:
     std::size_t number_of(std::string_view document);
 
     std::vector<Document> documents_;
-    IdTable numbers_;
+    NameTable numbers_;
     std::size_t last_ = 0;
 };
 

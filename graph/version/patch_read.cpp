@@ -191,7 +191,7 @@ private:
                     label = json_.string(limits_.label_bytes, "a label");
                     break;
                 default:
-                    node = read_node_metadata(json_);
+                    read_node_metadata(json_, node);
                     break;
             }
         });

@@ -158,5 +158,25 @@ TEST(CsvTest, FaultsHaveAPlace) {
     }
 }
 
+// Names are looked up in batches of 64: whatever stands first in the file is reported, even where
+// it shows later than what stands after it.
+TEST(CsvTest, TheFirstFaultIsTheOneThatIsReported) {
+    const std::string empty_name = ",b,1\n";
+    const std::string bad_weight = "a,b,x\n";
+    for (std::size_t before = 0; before < 140; before += 7) {
+        std::string rows = "Source,Target,Weight\n";
+        for (std::size_t i = 0; i < before; ++i)
+            rows += "s" + std::to_string(i) + ",t" + std::to_string(i % 5) + ",1\n";
+        const auto error_in = [](const std::string& text) {
+            return test::error_of([&] { (void)parse_graph(text, "x.csv"); });
+        };
+        for (const auto& text : {rows + empty_name + bad_weight, rows + bad_weight + empty_name}) {
+            const auto error = error_in(text);
+            ASSERT_TRUE(error) << before;
+            EXPECT_EQ(error->where().line, before + 2) << error->what();
+        }
+    }
+}
+
 }  // namespace
 }  // namespace entente
