@@ -13,6 +13,8 @@ build_packages=(
 test_packages=(libgtest-dev libgmock-dev python3-networkx python3-igraph python3-graph-tool python3-rdflib git)
 # what manual pages, completion and packages are tried with
 test_packages+=(groff-base zsh fish dpkg-dev file)
+# the Python module, what it is used with, and what it is tested with
+test_packages+=(pybind11-dev python3-dev python3-pandas python3-pytest mypy)
 
 # a browser and what drives it, for the tests of the page; any chromium and node on the path will do
 command -v chromium >/dev/null || test_packages+=(chromium)

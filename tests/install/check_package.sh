@@ -40,4 +40,10 @@ entente=$work/root/usr/bin/entente
 "$entente" render g.entente.json -q -o g.svg
 grep -q "</svg>" g.svg || fail "no picture"
 dpkg-deb -c "$work"/1/libentente-dev_*.deb | grep ententeConfig.cmake >/dev/null || fail "libentente-dev has no ententeConfig.cmake"
+for package in "$work"/1/python3-entente_*.deb; do
+  [[ -e $package ]] || continue
+  dpkg-deb -x "$package" "$work/python"
+  PYTHONPATH=$work/python/usr/lib/python3/dist-packages /usr/bin/python3 -c 'import entente
+assert len(entente.extract("Samoa condemned Nauru.")) == 1'
+done
 echo "$(basename "$program"): $(stat -c %s "$program") bytes, depends on ${needs[*]}"
