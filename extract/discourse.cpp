@@ -337,6 +337,35 @@ Arg Discourse::last_named(std::size_t before) const {
     return arg;
 }
 
+Arg Discourse::latter() const {
+    const Memory& here = memory_.back();
+    const auto pair =
+        std::ranges::find(here.groups.rbegin(), here.groups.rend(), 2U, [](const Arg& group) {
+            return group.ends.size();
+        });
+    if (pair == here.groups.rend())
+        return last_named(0);
+    Arg found;
+    found.carried = true;
+    found.ends.push_back(!here.objects.empty() &&
+                                 here.objects.back().ends.front().begin > pair->ends.back().begin
+                             ? here.objects.back().ends.front()
+                             : pair->ends.back());
+    return found;
+}
+
+Arg Discourse::subject_of(std::string_view wanted) const {
+    for (auto memory = memory_.rbegin(); memory != memory_.rend(); ++memory)
+        for (auto arg = memory->subjects.rbegin(); arg != memory->subjects.rend(); ++arg)
+            if (arg->ends.size() == 1 && type(arg->ends.front()) == wanted) {
+                Arg found = *arg;
+                found.carried = true;
+                found.owner = false;
+                return found;
+            }
+    return {};
+}
+
 Arg Discourse::members() const {
     Arg arg;
     arg.carried = true;

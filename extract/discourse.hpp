@@ -64,6 +64,10 @@ public:
     [[nodiscard]] Arg last_of(std::string_view type, std::string_view other_type = {}) const;
     /// “the latter” (0), “the former” (1): what was named last, and before that.
     [[nodiscard]] Arg last_named(std::size_t before) const;
+    /// 后者: the second of a list of two, or what was named last; not who spoke of it.
+    [[nodiscard]] Arg latter() const;
+    /// 该国: the last subject of the type.
+    [[nodiscard]] Arg subject_of(std::string_view type) const;
     /// “member states”, 成员国: the group <ORG>-MEMBERS of the last organisation that has one,
     /// however long ago: a text on an organisation does not name it each time it speaks of its
     /// members.

@@ -45,6 +45,9 @@
     X(proposal_noun) /* proposal, plan: what is proposed counts, not who proposed it */ \
     X(act_anaphor) /* the charge, the exercise: those who did it */ \
     X(to_this) /* 对此: a coverb and what was said before, in one word */ \
+    X(to_them) /* 与之: a coverb and who was spoken of before, in one word */ \
+    X(like) /* 像 X 与 Y 那样: what follows 与 is in the comparison */ \
+    X(capacity) /* 以 R 的身份: in which the subject acts */ \
     X(short_for) /* “hereinafter”, 以下简称: introduces a short name */ \
     X(event_noun) /* summit, declaration: a city before it is a place */ \
     X(binder) /* 对 驻 访: bind a one-character name after them */ \
@@ -80,6 +83,8 @@
     X(join_verb) /* take part in somebody's act: the subject does it too */ \
     X(describe_verb) \
     X(become_verb) \
+    X(react_verb) /* 表示 予以: shows an attitude to what was said before */ \
+    X(resume_verb) /* 恢复 重启: what does not resume is over */ \
     X(end_verb) \
     X(urge_negative_verb) \
     X(accuse_verb) \

@@ -105,7 +105,12 @@ private:
         std::size_t last = out_.chunks.size();
         while (last > 0 && out_.chunks[last - 1].kind == ChunkKind::adverb)
             --last;
-        return last > 0 && view_.tokens[out_.chunks[last - 1].head].is(be);
+        if (last == 0)
+            return false;
+        const Token& before = view_.tokens[out_.chunks[last - 1].head];
+        return before.is(be) ||
+               (before.is(capacity) &&
+                (is(k + 1, status_noun) || (is(k + 1, modifier_mark) && is(k + 2, status_noun))));
     }
     [[nodiscard]] bool enumerates(std::size_t k) const { return have(k) && token(k).mark == U'、'; }
     [[nodiscard]] const std::string& type(std::size_t k) const {
@@ -145,10 +150,12 @@ private:
     }
 
     void next() {
-        if (is(at_, to_this))
+        if (is(at_, to_this) || is(at_, to_them))
             return to_this_phrase();
         if (nounlike(at_))
             return noun();
+        if (is(at_, adverbial_mark) && !out_.chunks.empty() && closes_manner())
+            return manner();
         const ChunkKind kind = kind_of(at_);
         if (!out_.chunks.empty() && kind == ChunkKind::other &&
             out_.chunks.back().kind == ChunkKind::other && token(at_).mark == 0) {
@@ -157,22 +164,38 @@ private:
             ++at_;
             return;
         }
-        if (is(at_, adverbial_mark) && !out_.chunks.empty() &&
-            (out_.chunks.back().kind == ChunkKind::other ||
-             out_.chunks.back().kind == ChunkKind::verb)) {
-            out_.chunks.back().kind = ChunkKind::adverb;
-            out_.chunks.back().end = kept_[at_] + 1;
-            ++at_;
-            return;
-        }
         push(kind, at_, at_ + 1);
     }
 
-    /// 对此: a coverb and its noun, which stands for what was said before.
+    /// 慎重*地*; 毫无保留*地* denies nothing but the noun in it.
+    void manner() {
+        const std::size_t last = out_.chunks.size() - 1;
+        if (last > 0 && is_denial_of_one(out_.chunks[last - 1]))
+            out_.chunks.pop_back();
+        out_.chunks.back().kind = ChunkKind::adverb;
+        out_.chunks.back().end = kept_[at_] + 1;
+        out_.chunks.back().head = kept_[at_];
+        ++at_;
+    }
+    /// 犹豫*地*, not 当*地*
+    [[nodiscard]] bool closes_manner() const {
+        const Chunk& c = out_.chunks.back();
+        if (c.kind == ChunkKind::verb)
+            return true;
+        return c.kind == ChunkKind::other && view_.tokens[c.begin].mark == 0 &&
+               view_.tokens[c.end - 1].end - view_.tokens[c.begin].begin >= 6 && have(at_ + 1) &&
+               token(at_ + 1).entry != nullptr;
+    }
+    [[nodiscard]] bool is_denial_of_one(const Chunk& c) const {
+        return c.kind == ChunkKind::negation && view_.text(view_.tokens[c.head]).starts_with("毫");
+    }
+
+    /// 对此, 与之: a coverb and its noun, which stands for what or who was spoken of before.
     void to_this_phrase() {
         const std::size_t k = at_;
+        const WordClass anaphor = is(k, to_this) ? act_anaphor : pronoun;
         push(ChunkKind::coverb, k, k + 1);
-        push(ChunkKind::noun, k, k + 1).anaphor = act_anaphor;
+        push(ChunkKind::noun, k, k + 1).anaphor = anaphor;
         out_.chunks.back().names_begin = out_.chunks.back().names_end =
             static_cast<std::uint32_t>(out_.names.size());
     }
@@ -245,11 +268,21 @@ private:
                                               future,
                                               adverbial_mark,
                                               aspect};
+        if (any(k, adverbs) && !is(k, locative) && begins_predicate(k))
+            return false;
         if (!one_character(k) || any(k, structure) || is(k, let_verb) || token(k).is(be))
             return one_character(k) && is(k, be) && !is(k, coverb_for) &&
                    view_.text(token(k)) != "是" &&
                    (unknown_beside(k, k - 1) || unknown_beside(k, k + 1));
         return unknown_beside(k, k - 1) || unknown_beside(k, k + 1);
+    }
+
+    /// 美国*却*…, ，*也*…: right after a name or a comma.
+    [[nodiscard]] bool begins_predicate(std::size_t k) const {
+        if (k == 0)
+            return true;
+        const Token& before = token(k - 1);
+        return before.names() || before.mark == U'，' || before.mark == U'；';
     }
 
     [[nodiscard]] std::optional<ChunkKind> linking_kind(std::size_t k) const {
@@ -326,14 +359,16 @@ private:
         c.names_begin = static_cast<std::uint32_t>(out_.names.size());
         std::size_t k = at_;
         for (;;) {
-            k = unit(c, k);
+            k = with_friends(unit(c, k));
             const std::size_t link = k;
             if (!enumerates(link) && !is(link, conjunction) && !is(link, coverb_with))
                 break;
             std::size_t after = link + 1;
+            if (is(after, possessive) && named(after + 1))
+                ++after;  // 美国及[其]欧洲盟友
             if (!named(after))
                 after = after_unknown_items(link);
-            if (!named(after) || c.anaphor)
+            if (!named(after) || c.anaphor || brings_partner(link, after))
                 break;
             if (is(link, coverb_with) && c.split == 0)
                 c.split = static_cast<std::uint32_t>(out_.names.size());
@@ -347,6 +382,31 @@ private:
             c.head = c.begin;
         out_.chunks.push_back(c);
         at_ = k;
+    }
+
+    /// 美国*及其盟友*: one who leads and whoever follows.
+    [[nodiscard]] std::size_t with_friends(std::size_t k) const {
+        if (!is(k, conjunction) || !is(k + 1, possessive) || !have(k + 2))
+            return k;
+        const std::size_t friends = k + 2;
+        return has_sense(view_, token(friends), std::array{Pos::role}) ? friends + 1 : k;
+    }
+
+    /// 在 [也门] *同* [沙特] 角力, 因 [大坝] *与* [埃及] 交恶: a place or cause, then whom with.
+    [[nodiscard]] bool brings_partner(std::size_t link, std::size_t after) const {
+        if (!is(link, coverb_with) || out_.chunks.empty() ||
+            !view_.tokens[out_.chunks.back().head].is(preposition) ||
+            view_.tokens[out_.chunks.back().head].is(like))
+            return false;
+        std::size_t k = after + 1;
+        while (named(k) || (have(k) && (any(k, adverbs) || is(k, generic_noun) || is(k, organ))))
+            ++k;
+        return have(k) && token(k).entry != nullptr &&
+               std::ranges::any_of(token(k).entry->senses, [&](const Sense& s) {
+                   const Lexeme& l = view_.lexeme(s);
+                   return l.pos != Pos::noun && l.pos != Pos::role &&
+                          std::ranges::find(l.governs, "与") != l.governs.end();
+               });
     }
 
     /// “A、an unknown club和B”: the position of B, or past the end.

@@ -150,7 +150,9 @@ private:
                 next.speaker = s.speaker;
             }
         }
-        discourse_.subject(s.has_matrix ? s.matrix : s.subject);
+        discourse_.subject(s.has_matrix && !s.matrix.empty() ? s.matrix
+                           : s.subject.empty()               ? s.owner
+                                                             : s.subject);
         if (s.base_subject.empty() && s.subject.empty() && s.has_verb && !out_.phrases.empty() &&
             out_.phrases.back().between && out_.phrases.back().noun >= begin)
             discourse_.subject(out_.arg[out_.phrases.back().noun]);  // 中印之间存在分歧
@@ -205,8 +207,15 @@ private:
         s.strong = outer.strong;
         s.negated = outer.strong && outer.negated;
         s.head = head_after_mark(all_, mark);
-        if (s.head < 0 && outer.last_verb >= 0 &&
-            is(static_cast<std::size_t>(outer.last_verb), be)) {
+        if (s.head < 0)
+            s.head = cleft_head(view_, all_, mark);
+        if (s.head < 0 && !outer.patient.empty() && outer.last_verb >= 0 &&
+            is(static_cast<std::size_t>(outer.last_verb), describe_verb)) {
+            s.head_arg = outer.patient;  // “将 S 变为 V T 的 N”
+            s.subject = outer.patient;
+            s.subject_chunk = outer.patient_chunk;
+        } else if (s.head < 0 && outer.last_verb >= 0 &&
+                   is(static_cast<std::size_t>(outer.last_verb), be)) {
             s.subject = outer.subject;  // “S 是 V 的 N”, “T 变成 S V 的 N”
             s.subject_chunk = outer.subject_chunk;
             s.head_arg = outer.subject;
@@ -376,7 +385,8 @@ private:
 
     [[nodiscard]] Arg resolve(std::uint32_t i, const State& s) const {
         const bool object = s.open_coverb >= 0 && verbal(i + 1);
-        return nouns().resolve(i, {s.subject, s.matrix, s.has_matrix, object});
+        return nouns().resolve(
+            i, {s.subject, s.matrix, s.has_matrix, s.has_noun && !s.subject.carried, object});
     }
     [[nodiscard]] PrenominalNouns nouns() const {
         return PrenominalNouns(view_, all_, out_.arg, discourse_);

@@ -62,6 +62,12 @@ struct ZhReading {
 /// The noun chunk that follows 的, past adjectives, or -1.
 [[nodiscard]] std::int32_t head_after_mark(const ChunkReading& chunks, std::uint32_t mark);
 
+/// “V O 的*是* S”, “S V 的*是* T”: the noun chunk after 是 that the clause before 的 describes, or
+/// -1.
+[[nodiscard]] std::int32_t cleft_head(const SentenceView& view,
+                                      const ChunkReading& chunks,
+                                      std::uint32_t mark);
+
 /// The verb takes its second actor by 对, 向 or 为, not as an object.
 [[nodiscard]] bool governs_dative(const SentenceView& view, const Chunk& chunk);
 

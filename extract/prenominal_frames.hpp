@@ -76,6 +76,8 @@ private:
     [[nodiscard]] std::size_t first_phrase(std::uint32_t chunk) const;
     /// The nearest coverb phrase before the verb that it governs, else one right after it.
     [[nodiscard]] Arg complement(const ZhPredicate& p, const Lexeme& lexeme, Frame& f) const;
+    /// “X 袭击了 …，Y 随即谴责”: of what X did; the subject of the clause before that of the word.
+    [[nodiscard]] Arg subject_before(const ZhPredicate& p) const;
     /// “joined X, and later left”: the last name of the clause before.
     [[nodiscard]] Arg object_before(const ZhPredicate& p) const;
     /// 对 X 的 N …: for a verb that takes an object the phrase belongs to the noun.
@@ -130,6 +132,12 @@ private:
     [[nodiscard]] Arg organisation_before(const ZhPredicate& p, const Lexeme& lexeme) const;
     /// The verb above the noun says that what the noun means is over.
     [[nodiscard]] bool ends_relation(std::size_t g, const Lexeme& lexeme) const;
+    /// The relation of the word is one of friends.
+    [[nodiscard]] bool friendly(const Lexeme& lexeme) const;
+    /// “… 的合作 冻结”, “… 的援助 仍未恢复”: the verb after the noun says that it is over.
+    [[nodiscard]] bool over(const ZhPredicate& p) const;
+    /// 以 [R] 的身份
+    [[nodiscard]] bool in_capacity(const Modifiers& m) const;
     /// A verb that says nothing of its own about two actors.
     [[nodiscard]] bool plain(std::size_t g) const;
     /// A noun that is a subject, a heading, or stands alone after its modifiers.

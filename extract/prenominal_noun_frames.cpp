@@ -194,12 +194,39 @@ void PrenominalFrames::governed(
         partner(p, lexeme, f);
     if (lexeme.pos == Pos::role && f[Slot::owner].empty() && f[Slot::complement].empty())
         f[Slot::owner] = organisation_before(p, lexeme);
-    if (ends_relation(g, lexeme))
+    const bool ends = ends_relation(g, lexeme);
+    if (ends)
         f.negated = !f.negated;  // 断绝 [与 X 的外交关系]
     if (is(g, as_) && !(g > 0 && kind(g - 1, ChunkKind::negation)))
         f.negated = false;  // 难以撼动其[作为盟友]的地位
-    if (is(g, end_verb) || (!m.owner.empty() && !is(g, receive_verb) && !copular))
+    if (is(g, end_verb) && !ends)
+        f.negated =
+            friendly(lexeme) && lexeme.pos != Pos::role && !f.negated;  // 中断 [与 X 的合作]
+    else if (!ends && !m.owner.empty() && !is(g, receive_verb) && !copular)
         f.negated = false;
+    if (is(g, react_verb) && f[Slot::complement].empty() && m.owner.empty())
+        f[Slot::complement] = subject_before(p);
+}
+
+bool PrenominalFrames::friendly(const Lexeme& lexeme) const {
+    const RelationType* relation = view_.pack.schema.find_relation(lexeme.relation);
+    return relation != nullptr && relation->sign == Sign::positive;
+}
+
+bool PrenominalFrames::over(const ZhPredicate& p) const {
+    bool denied = false;
+    for (std::uint32_t k = p.chunk + 1; k < p.end; ++k) {
+        denied = denied || kind(k, ChunkKind::negation);
+        if (kind(k, ChunkKind::verb) && (is(k, end_verb) || is(k, resume_verb)))
+            return k + 1 == p.end && denied == is(k, resume_verb);
+        if (kind(k, ChunkKind::verb) || kind(k, ChunkKind::noun) || kind(k, ChunkKind::coverb))
+            return false;
+    }
+    return false;
+}
+
+bool PrenominalFrames::in_capacity(const Modifiers& m) const {
+    return m.begin > 0 && kind(m.begin - 1, ChunkKind::coverb) && is(m.begin - 1, capacity);
 }
 
 Arg PrenominalFrames::organisation_before(const ZhPredicate& p, const Lexeme& lexeme) const {
@@ -230,8 +257,18 @@ bool PrenominalFrames::plain(std::size_t g) const {
 }
 
 void PrenominalFrames::free_noun(const ZhPredicate& p, const Modifiers& m, Frame& f) const {
+    const Lexeme& word = lexeme(f);
+    if (word.pos == Pos::role && in_capacity(m)) {
+        f.set(Condition::copula);  // 以 [X 成员的]身份
+        subject(p, word, f);
+        if (f[Slot::owner].empty() && f[Slot::complement].empty())
+            f[Slot::owner] = organisation_before(p, word);
+        return;
+    }
     if (!m.owner.empty())
         f.negated = false;
+    if (friendly(word) && over(p))
+        f.negated = true;  // 两国的合作至今冻结
     if (kind(p.chunk + 1, ChunkKind::noun)) {
         f.set(Condition::apposition);
         f[Slot::described] = arg(p.chunk + 1);

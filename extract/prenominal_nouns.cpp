@@ -104,8 +104,15 @@ bool PrenominalNouns::owns_policy(std::uint32_t k) const {
     return false;
 }
 
+Arg PrenominalNouns::together(std::size_t how_many, std::uint32_t i, const Clause& clause) const {
+    const bool owns = kind(i + 1, ChunkKind::modifier) || kind(i + 1, ChunkKind::nominal) ||
+                      kind(i + 1, ChunkKind::verb) || is(i, reciprocal);
+    if (owns && clause.has_subject && clause.subject.ends.size() == how_many)
+        return clause.subject;  // 中俄能够把*彼此*的竞争 …
+    return discourse_.together(how_many, clause.has_matrix ? clause.matrix : Arg{}, states_only(i));
+}
+
 Arg PrenominalNouns::anaphor(std::uint32_t i, WordClass which, const Clause& clause) const {
-    const Arg subject = clause.has_matrix ? clause.matrix : Arg{};
     switch (which) {
         case reflexive:
         case possessive:
@@ -119,9 +126,9 @@ Arg PrenominalNouns::anaphor(std::uint32_t i, WordClass which, const Clause& cla
         case plural_pronoun:
             return discourse_.pronoun(true, {});
         case pair_anaphor:
-            return discourse_.together(2, subject, states_only(i));
+            return together(2, i, clause);
         case triple_anaphor:
-            return discourse_.together(3, subject, states_only(i));
+            return together(3, i, clause);
         case body_anaphor:
             return discourse_.last_of("organisation");
         case scheme_anaphor:
@@ -133,7 +140,9 @@ Arg PrenominalNouns::anaphor(std::uint32_t i, WordClass which, const Clause& cla
         case demonstrative:
             return discourse_.last_of("group");
         case state_anaphor: {
-            const Arg last = discourse_.last_of("state");
+            Arg last = discourse_.subject_of("state");
+            if (last.empty())
+                last = discourse_.last_of("state");
             return last.empty() ? clause.matrix : last;
         }
         case member_anaphor:
@@ -142,7 +151,7 @@ Arg PrenominalNouns::anaphor(std::uint32_t i, WordClass which, const Clause& cla
             return discourse_.main_members().empty() ? discourse_.parties()
                                                      : discourse_.main_members();
         case latter:
-            return discourse_.last_named(0);
+            return discourse_.latter();
         case former:
             return discourse_.last_named(1);
         default:

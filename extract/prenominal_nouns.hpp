@@ -16,6 +16,7 @@ public:
         const Arg& subject;
         const Arg& matrix;  ///< subject of its first verb
         bool has_matrix;    ///< there was a verb
+        bool has_subject;   ///< the subject stands in this clause, before the noun
         bool under_coverb;  ///< a coverb brings the noun to the verb that follows: 同其保持接触
     };
 
@@ -48,6 +49,8 @@ private:
     [[nodiscard]] const Arg* listed_before(std::uint32_t i) const;
     /// 两国 are states; 双方 may be any two.
     [[nodiscard]] bool states_only(std::uint32_t i) const;
+    /// 双方, 三国
+    [[nodiscard]] Arg together(std::size_t how_many, std::uint32_t i, const Clause& clause) const;
     [[nodiscard]] Arg own(std::uint32_t i, const Clause& clause) const;
     [[nodiscard]] Arg anaphor(std::uint32_t i, WordClass which, const Clause& clause) const;
 

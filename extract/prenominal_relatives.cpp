@@ -36,7 +36,7 @@ private:
 
     /// “S V 的 T”, “由 S V 的 T”, “V 的 T”: where the clause that 的 closes begins.
     void find_relative(std::uint32_t mark) {
-        if (find_initial_relative(mark))
+        if (find_initial_relative(mark) || find_cleft(mark))
             return;
         std::uint32_t verb = mark - 1;
         while (verb > 0 && kind(verb, ChunkKind::adverb) && is(verb, aspect))
@@ -113,6 +113,21 @@ private:
             }
         return false;
     }
+    /// “[站在 X 一边的]则是 S”, “[S 反对的]是 T”
+    bool find_cleft(std::uint32_t mark) {
+        if (cleft_head(view_, all_, mark) < 0)
+            return false;
+        std::uint32_t begin = mark;
+        bool verb = false;
+        while (begin > 0 && !closes_clause(begin - 1) && !kind(begin - 1, ChunkKind::modifier)) {
+            --begin;
+            verb = verb || (verbal(begin) && !is(begin, be));
+        }
+        if (!verb || ends_[begin] >= 0)
+            return false;
+        ends_[begin] = static_cast<std::int32_t>(mark);
+        return true;
+    }
     [[nodiscard]] bool closes_clause(std::size_t i) const {
         return kind(i, ChunkKind::comma) || kind(i, ChunkKind::stop) || kind(i, ChunkKind::colon);
     }
@@ -161,6 +176,21 @@ std::int32_t head_after_mark(const ChunkReading& reading, std::uint32_t mark) {
             break;
     }
     return -1;
+}
+
+std::int32_t cleft_head(const SentenceView& view, const ChunkReading& reading, std::uint32_t mark) {
+    const std::vector<Chunk>& chunks = reading.chunks;
+    std::uint32_t k = mark + 1;
+    while (k < chunks.size() && chunks[k].kind == ChunkKind::adverb)
+        ++k;
+    if (k + 1 >= chunks.size() || chunks[k].kind != ChunkKind::verb ||
+        !view.tokens[chunks[k].head].is(be) || view.tokens[chunks[k].head].is(become_verb) ||
+        chunks[k + 1].kind != ChunkKind::noun)
+        return -1;
+    const ChunkKind after = k + 2 < chunks.size() ? chunks[k + 2].kind : ChunkKind::stop;
+    return after == ChunkKind::comma || after == ChunkKind::stop || after == ChunkKind::colon
+               ? static_cast<std::int32_t>(k + 1)
+               : -1;
 }
 
 bool governs_dative(const SentenceView& view, const Chunk& chunk) {

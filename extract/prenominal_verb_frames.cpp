@@ -31,6 +31,10 @@ Frame PrenominalFrames::verb_frame(const ZhPredicate& p, const Sense& sense) con
     if (f[Slot::object].empty() && f[Slot::complement].empty() && !p.relative &&
         p.chunk + 1 == p.end && lexeme.target_types.empty())
         (governs(lexeme, "obj") ? f[Slot::object] : f[Slot::complement]) = object_of_other(p);
+    if (f[Slot::object].empty() && f[Slot::complement].empty() && !p.relative && !p.passive &&
+        lexeme.target_types.empty() && governs(lexeme, "obj") && !joins(lexeme) &&
+        (p.chunk + 1 == p.end || text(p.chunk).find("之") != std::string_view::npos))
+        f[Slot::object] = subject_before(p);
     if (p.passive && is(p.chunk, together)) {
         f[Slot::members] = p.agent;  // 由中俄*共同*发起
         if (p.agent.ends.size() > 1)
@@ -140,6 +144,27 @@ Arg PrenominalFrames::object_of_other(const ZhPredicate& p) const {
             found.carried = true;
             return found;
         }
+    return {};
+}
+
+Arg PrenominalFrames::subject_before(const ZhPredicate& p) const {
+    if (p.subject_chunk <= 0 || p.subject.empty())
+        return {};
+    auto comma = static_cast<std::uint32_t>(p.subject_chunk);
+    while (comma > 0 && !kind(comma, ChunkKind::comma) && !kind(comma, ChunkKind::stop))
+        --comma;
+    if (!kind(comma, ChunkKind::comma))
+        return {};
+    for (auto q = reading_.predicates.rbegin(); q != reading_.predicates.rend(); ++q) {
+        if (q->chunk >= comma || q->relative || q->nominal)
+            continue;
+        Arg before = q->outer.empty() ? q->subject : q->outer;
+        if (before.empty() || before.ends == p.subject.ends)
+            continue;
+        before.carried = true;
+        before.owner = false;
+        return before;
+    }
     return {};
 }
 
